@@ -14,7 +14,7 @@ export interface EventView extends PageView {
   isOneDate: boolean;
   performances: PerformanceRowView[];
   /** Paragraphs. */
-  description: string[];
+  paragraphs: string[];
   others: OtherEventView[];
   prices: { name: string; price: MoneyView; fees: MoneyView; total: MoneyView }[];
   pricesNote: string;
