@@ -116,7 +116,6 @@ export const performance: PerformanceView = {
       fees: gbp(600),
     })),
     seatsPerHold: 6,
-    stageName: 'Stage',
   },
 };
 
