@@ -1,0 +1,5 @@
+export { Database } from './database.js';
+export { DatabaseModule } from './database.module.js';
+export { isUnavailable, violatedConstraint } from './failures.js';
+export { migrate } from './migrate.js';
+export type { Sql, Tx } from './sql.js';
