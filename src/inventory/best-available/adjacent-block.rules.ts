@@ -75,18 +75,27 @@ function cutStretch(
   const { index, states } = search;
   const { size, noSingles } = rung;
   const [first, last] = [stretch[0], stretch[1] - size];
-  const cost = (start: number) =>
-    ((index.distanceBefore[start + size] ?? 0) - (index.distanceBefore[start] ?? 0)) / size;
-  const fits = (start: number) =>
-    start >= first && start <= last && !(noSingles && blockLeavesSingle(index, states, start, start + size));
+  const before = index.distanceBefore;
+  const cost = (start: number) => ((before[start + size] ?? 0) - (before[start] ?? 0)) / size;
+  // Two usable ordinary seats on both sides cannot leave a single one, which spares most blocks the check.
+  const plain = index.runIsOrdinary[index.runOf[first] ?? 0] === 1;
+  const fits = (start: number) => {
+    if (start < first || start > last) return false;
+    const roomy = plain && start - first >= 2 && last - start >= 2;
+    return !noSingles || roomy || !blockLeavesSingle(index, states, start, start + size);
+  };
   let best = -1;
+  let bestCost = Infinity;
   for (let start = first; start <= last; start += 1) {
-    if (fits(start) && (best < 0 || cost(start) < cost(best))) best = start;
+    const own = cost(start);
+    if (own < bestCost && fits(start)) [best, bestCost] = [start, own];
   }
-  if (best < 0) return;
-  into.add(best, cost(best));
+  if (best < 0 || !into.couldTake(bestCost)) return;
+  into.add(best, bestCost);
   for (const direction of [-1, 1]) {
     for (let start = best + direction * size; start >= first && start <= last; start += direction * size) {
+      // Blocks further out along a row are further away; the rest of them will not do either.
+      if (!into.couldTake(cost(start))) break;
       // A block that would leave one seat at the end of the stretch moves up by one instead.
       if (!fits(start)) start += direction;
       if (fits(start)) into.add(start, cost(start));

@@ -27,6 +27,8 @@ export interface SeatIndex {
   readonly runStart: Int32Array;
   readonly runEnd: Int32Array;
   readonly runNearest: Float64Array;
+  /** 1 for a run without withheld seats. */
+  readonly runIsOrdinary: Uint8Array;
   readonly runOf: Int32Array;
   /** All runs, nearest first. */
   readonly runsByDistance: Int32Array;
@@ -89,20 +91,22 @@ function runStarts(plan: SeatingPlan): { starts: number[]; rowPitches: number[] 
   return { starts, rowPitches };
 }
 
-function indexRuns(starts: readonly number[], distance: Float64Array) {
+function indexRuns(starts: readonly number[], distance: Float64Array, withheld: Uint8Array) {
   const runStart = Int32Array.from(starts);
   const runEnd = Int32Array.from(starts, (_, run) => starts[run + 1] ?? distance.length);
   const runOf = new Int32Array(distance.length);
   const runNearest = new Float64Array(starts.length);
+  const runIsOrdinary = new Uint8Array(starts.length);
   for (let run = 0; run < starts.length; run += 1) {
     const [start, end] = [runStart[run] ?? 0, runEnd[run] ?? 0];
     runOf.fill(run, start, end);
+    runIsOrdinary[run] = withheld.subarray(start, end).includes(1) ? 0 : 1;
     runNearest[run] = distance.subarray(start, end).reduce((a, b) => Math.min(a, b), Infinity);
   }
   const runsByDistance = Int32Array.from(starts.keys()).sort(
     (a, b) => (runNearest[a] ?? 0) - (runNearest[b] ?? 0),
   );
-  return { runStart, runEnd, runOf, runNearest, runsByDistance };
+  return { runStart, runEnd, runOf, runNearest, runIsOrdinary, runsByDistance };
 }
 
 /** Indexes a plan for best available and for the single-seat rule, in O(n log n). */
@@ -119,19 +123,22 @@ export function seatIndex(plan: SeatingPlan): SeatIndex {
   const nearest = distance.reduce((a, b) => Math.min(a, b), furthest);
   const has = (flags: number, bits: number) => Number((flags & bits) !== 0);
   const accessible = Uint8Array.from(seats, ({ flags }) => has(flags, seatFlags.accessible));
+  const withheld = Uint8Array.from(seats, ({ flags }) =>
+    has(flags, seatFlags.accessible | seatFlags.companion),
+  );
   return {
     seatCount: seats.length,
     sectionCount: plan.sections.length,
     x: Float64Array.from(seats, ({ x }) => x),
     y: Float64Array.from(seats, ({ y }) => y),
     sectionOf: Uint16Array.from(seats, ({ sectionIndex }) => sectionIndex),
-    withheld: Uint8Array.from(seats, ({ flags }) => has(flags, seatFlags.accessible | seatFlags.companion)),
+    withheld,
     accessible,
     accessibleSeats: Int32Array.from([...accessible.keys()].filter(ordinal => accessible[ordinal] === 1)),
     distance,
     distanceBefore,
     depth: furthest - nearest,
     pitch: median(rowPitches) || 1,
-    ...indexRuns(starts, distance),
+    ...indexRuns(starts, distance, withheld),
   };
 }
