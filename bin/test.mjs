@@ -9,11 +9,7 @@ import { endOnSignals, giveUp } from './setup/progress.mjs';
 import { ensureRedis } from './setup/redis.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
-/** Settings of the shell must not lead a test to a real database, shop or mailbox. */
-const SETTINGS = readFileSync(resolve(ROOT, '.env.example'), 'utf8').matchAll(/^#? ?([A-Z][A-Z_]+)=/gm);
-
-for (const [, name] of SETTINGS) delete process.env[name];
-delete process.env.NODE_ENV;
+forgetSettings();
 try {
   endOnSignals();
   const programs = Promise.allSettled([ensureRedis(), ensureChromium()]);
@@ -28,6 +24,13 @@ try {
   giveUp(error);
 }
 process.exit(await runJest());
+
+/** Settings of the shell must not lead a test to a real database, shop or mailbox. */
+function forgetSettings() {
+  const example = readFileSync(resolve(ROOT, '.env.example'), 'utf8');
+  const names = [...example.matchAll(/^# ([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
+  for (const name of [...names, 'NODE_ENV']) Reflect.deleteProperty(process.env, name);
+}
 
 /** Runs Jest to its end and resolves to its exit code; a signal is passed on, so that Jest cleans up. */
 function runJest() {

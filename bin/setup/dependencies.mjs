@@ -60,8 +60,8 @@ export async function ensureDependencies(root) {
 
 function environmentForNpm() {
   // NODE_ENV=production or an omit setting of an outer npm would leave out what the build needs.
-  const { NODE_ENV: _production, npm_config_omit: _omit, ...rest } = process.env;
-  return rest;
+  const left = Object.entries(process.env).filter(([name]) => !/^(NODE_ENV|npm_config_omit)$/i.test(name));
+  return Object.fromEntries(left);
 }
 
 function explain(output) {
