@@ -9,8 +9,8 @@ export interface EmbeddedServers {
 }
 
 /**
- * Starts what is asked for, both at once. When one fails, the other is stopped again, and the
- * first error is thrown.
+ * Starts what is asked for. Postgres comes first, because owning it decides between two processes
+ * that start on one folder at the same moment. When one fails, the other is stopped again.
  */
 export async function startEmbedded(wanted: {
   dataDir: string;
@@ -19,18 +19,15 @@ export async function startEmbedded(wanted: {
   log: Log;
 }): Promise<EmbeddedServers> {
   const options = { dataDir: wanted.dataDir, durable: true, log: wanted.log };
-  const started = await Promise.allSettled([
-    wanted.postgres ? startPostgres(options) : undefined,
-    wanted.redis ? startRedis(options) : undefined,
-  ]);
-  const [postgres, redis] = started.map(result => (result.status === 'fulfilled' ? result.value : undefined));
-  const stop = async (): Promise<void> => {
-    await Promise.all([postgres?.stop(), redis?.stop()]);
-  };
-  const failure = started.find(result => result.status === 'rejected');
-  if (failure) {
-    await stop();
-    throw failure.reason;
+  const postgres = wanted.postgres ? await startPostgres(options) : undefined;
+  try {
+    const redis = wanted.redis ? await startRedis(options) : undefined;
+    const stop = async (): Promise<void> => {
+      await Promise.all([postgres?.stop(), redis?.stop()]);
+    };
+    return { postgres, redis, stop };
+  } catch (error) {
+    await postgres?.stop();
+    throw error;
   }
-  return { postgres, redis, stop };
 }
