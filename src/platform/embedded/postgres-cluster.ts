@@ -41,7 +41,12 @@ export async function openCluster(
     refuseOtherVersion(cluster);
     return cluster;
   }
-  await initialise({ ...cluster, home: place, directory: join(place, 'cluster') }, durable);
+  try {
+    await initialise({ ...cluster, home: place, directory: join(place, 'cluster') }, durable);
+  } catch (error) {
+    rmSync(place, { recursive: true, force: true });
+    throw error;
+  }
   try {
     renameSync(place, home);
   } catch {

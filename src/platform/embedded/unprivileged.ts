@@ -59,6 +59,8 @@ function throughClosedFolders(owner: { uid: number; gid: number }): Launcher {
     `--reuid=${owner.uid}`,
     `--regid=${owner.gid}`,
     '--clear-groups',
+    // Without it the kernel forgets that one right whenever a program asks access().
+    '--securebits=+no_setuid_fixup',
     '--inh-caps=-all,+dac_override',
     '--ambient-caps=-all,+dac_override',
     '--bounding-set=-all,+dac_override',
