@@ -60,6 +60,7 @@ export class CreateInventory1767000001000 implements MigrationInterface {
         booking_id uuid,
         claim_id uuid,
         claim_expires_at timestamptz,
+        shopper_id text,
         version int NOT NULL DEFAULT 0,
         PRIMARY KEY (performance_id, ordinal),
         CONSTRAINT sold_has_booking CHECK ((status = 'sold') = (booking_id IS NOT NULL)),
@@ -70,6 +71,9 @@ export class CreateInventory1767000001000 implements MigrationInterface {
       CREATE UNIQUE INDEX performance_seats_by_id ON performance_seats (performance_id, seat_id)`);
     await runner.query(`
       CREATE INDEX performance_seats_claimed ON performance_seats (claim_id) WHERE claim_id IS NOT NULL`);
+    await runner.query(`
+      CREATE INDEX performance_seats_by_shopper ON performance_seats (performance_id, shopper_id)
+        WHERE shopper_id IS NOT NULL`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

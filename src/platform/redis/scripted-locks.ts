@@ -12,7 +12,8 @@ export interface Verdict {
   granted: boolean;
   /** The value that the locks carry; whoever knows it may extend or release them. */
   value: string;
-  replies: string[][];
+  /** One a server, in order; undefined where the server did not answer. */
+  replies: (string[] | undefined)[];
 }
 
 const DRIFT_FACTOR = 0.01;
@@ -82,9 +83,10 @@ export class ScriptedLocks {
     }
     const outcomes = this.servers.map(server => server.takeOutcome(attempt));
     const failures = outcomes.flatMap(outcome => (outcome.error === undefined ? [] : [outcome.error]));
-    const replies = outcomes.flatMap(outcome => (outcome.reply === undefined ? [] : [outcome.reply]));
+    const replies = outcomes.map(outcome => outcome.reply);
+    const answered = replies.filter(reply => reply !== undefined).length;
     const quorum = Math.floor(this.servers.length / 2) + 1;
-    if (value === undefined && replies.length < quorum && failures[0] !== undefined) throw failures[0];
+    if (value === undefined && answered < quorum && failures[0] !== undefined) throw failures[0];
     return { granted: value !== undefined, value: value ?? '', replies };
   }
 }
