@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { awaitOtherInstall, forgetInstall, noteInstall } from './install-lock.mjs';
 import { SetupError, run, step } from './progress.mjs';
 
 const NPM_FROM_NODE = join(dirname(process.execPath), process.platform === 'win32' ? 'npm.cmd' : 'npm');
@@ -39,23 +40,40 @@ function installedByNpm(root) {
 
 /** Installs the dependencies exactly as the lock file says, unless they are there already. */
 export async function ensureDependencies(root) {
+  if (whyInstall(root) === undefined) return;
+  await awaitOtherInstall(root);
   const reason = whyInstall(root);
   if (reason === undefined) return;
   await step(`Installing the dependencies (${reason})`, async () => {
     rmSync(stampOf(root), { force: true });
-    const npm = existsSync(NPM_FROM_NODE) ? NPM_FROM_NODE : 'npm';
-    const args = ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional', '--loglevel=error'];
-    const shell = process.platform === 'win32';
-    let result;
-    try {
-      result = await run(npm, args, { cwd: root, shell, env: environmentForNpm() });
-    } catch (error) {
-      throw new SetupError(`npm cannot be run (${error.message}). Install npm, then start again.`);
+    let { code, output } = await install(root);
+    if (code !== 0 && /ENOTEMPTY|EEXIST|EINTEGRITY/.test(output)) {
+      // The remains of a broken installation can be in npm's way.
+      rmSync(join(root, 'node_modules'), { recursive: true, force: true });
+      ({ code, output } = await install(root));
     }
-    if (result.code !== 0) throw new SetupError(explain(result.output));
+    if (code !== 0) throw new SetupError(explain(output));
     mkdirSync(dirname(stampOf(root)), { recursive: true });
     writeFileSync(stampOf(root), stampText(root));
   });
+}
+
+async function install(root) {
+  const npm = existsSync(NPM_FROM_NODE) ? NPM_FROM_NODE : 'npm';
+  const args = ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional', '--loglevel=error'];
+  const shell = process.platform === 'win32';
+  try {
+    return await run(npm, args, {
+      cwd: root,
+      shell,
+      env: environmentForNpm(),
+      onStart: pid => noteInstall(root, pid),
+    });
+  } catch (error) {
+    throw new SetupError(`npm cannot be run (${error.message}). Install npm, then start again.`);
+  } finally {
+    forgetInstall(root);
+  }
 }
 
 function environmentForNpm() {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 
+const SIGN_OF_LIFE_MS = 10_000;
 const children = new Set();
 
 /** Something about the machine has to change; the message says what to do about it. */
@@ -8,24 +9,33 @@ export class SetupError extends Error {}
 /** Tells what takes long while it takes long, and how long it took. */
 export async function step(title, work) {
   const began = performance.now();
+  // On stderr, because stdout is for Frontrow's own lines.
   process.stderr.write(`  ${title} ...\n`);
-  const result = await work();
-  process.stderr.write(`  ${title}: done in ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
-  return result;
+  const seconds = () => (performance.now() - began) / 1000;
+  const sign = setInterval(
+    () => process.stderr.write(`  ${title}: ${seconds().toFixed(0)} s ...\n`),
+    SIGN_OF_LIFE_MS,
+  );
+  try {
+    const result = await work();
+    process.stderr.write(`  ${title}: done in ${seconds().toFixed(1)} s\n`);
+    return result;
+  } finally {
+    clearInterval(sign);
+  }
 }
 
 /**
  * Runs a program to its end and resolves to `{ code, output }`; never rejects for an exit code.
- * The output is shown as it comes with `show`, collected otherwise.
+ * `onStart` is told the process id.
  */
-export function run(program, args, { show = false, ...options } = {}) {
+export function run(program, args, { onStart, ...options } = {}) {
   return new Promise((resolve, reject) => {
-    // What a tool prints is progress, and stdout is for Frontrow's own lines.
-    const stdio = show ? ['ignore', 2, 2] : ['ignore', 'pipe', 'pipe'];
-    const child = spawn(program, args, { ...options, stdio });
+    const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     children.add(child);
+    if (child.pid !== undefined) onStart?.(child.pid);
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', chunk => (output += chunk));
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (output += chunk));
     child.once('error', error => {
       children.delete(child);
       reject(error);
