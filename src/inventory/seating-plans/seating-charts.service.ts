@@ -42,11 +42,12 @@ export class SeatingChartsService {
 
   private async make(hash: string): Promise<ChartFile> {
     const performance = await this.performances.findByChart(hash);
-    if (performance?.seatingPlanId == null) throw new DomainError(notFound);
-    const plan = await this.plans.get(performance.seatingPlanId);
+    const planId = performance?.seatingPlanId ?? null;
+    if (performance === null || planId === null) throw new DomainError(notFound);
+    const plan = await this.plans.get(planId);
     const tiers = await loadTiers(this.database.primary, performance.id);
     const areas = await loadAreas(this.database.primary, performance.id);
-    const document = seatingChartDocument({ planId: performance.seatingPlanId, plan, tiers, areas });
+    const document = seatingChartDocument({ planId, plan, tiers, areas });
     const json = Buffer.from(document.json);
     return { json, brotli: await compress(json, COMPRESSION) };
   }
