@@ -157,6 +157,13 @@ describe('best available', () => {
     expect(answer.ok && answer.ordinals.includes(3)).toBe(false);
   });
 
+  it('gives a split party the last seats there are, even when some sit alone', () => {
+    const taken = new Uint8Array(64).fill(2);
+    const last = [4, 5, 6, 7, 40];
+    for (const free of last) taken[free] = 0;
+    expect(ask(house(4, 8), taken, { quantity: 5, split: true })).toEqual({ ok: true, ordinals: last });
+  });
+
   it('refuses a party of nobody', () => {
     expect(() => ask(small, new Uint8Array(64), { quantity: 0 })).toThrow(RangeError);
   });

@@ -36,6 +36,25 @@ export const calmSpread: Spread = { candidates: 3, tolerance: 0.02 };
 /** For the first minutes of a rush: thousands of askers at once should hardly ever want the same seats. */
 export const rushSpread: Spread = { candidates: 2_048, tolerance: 1 };
 
+/** With this many blocks to choose from for each asker, about one asker in twenty meets another one. */
+const BLOCKS_PER_ASKER = 10;
+/** From this many askers at once, the whole house counts as good enough. */
+const ASKERS_OF_A_RUSH = 100;
+
+/**
+ * The spread for so many askers within the time it takes to place a hold. By the birthday problem a share of
+ * about askers / (2 x candidates) of them collides.
+ */
+export function spreadFor(askersAtOnce: number): Spread {
+  const wanted = BLOCKS_PER_ASKER * (askersAtOnce - 1);
+  const candidates = Math.min(rushSpread.candidates, Math.max(calmSpread.candidates, wanted));
+  const tolerance = Math.min(
+    rushSpread.tolerance,
+    Math.max(calmSpread.tolerance, askersAtOnce / ASKERS_OF_A_RUSH),
+  );
+  return { candidates, tolerance };
+}
+
 type Seating = (search: SeatSearch, size: number) => number[] | null;
 
 interface Usable {
