@@ -71,8 +71,13 @@ export function serverPids(dataDir: string): { postgres: number; redis: number }
 
 /** Ends whatever a test left behind; for `afterEach`. */
 export async function cleanUp(): Promise<void> {
-  for (const { child, exited } of launched.splice(0)) {
-    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+  for (const { pid, exited } of launched.splice(0)) {
+    try {
+      // The whole group: what npm has started would otherwise outlive npm.
+      process.kill(-pid, 'SIGKILL');
+    } catch {
+      // Everything of it has ended.
+    }
     await exited;
   }
   for (const folder of folders.splice(0)) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { whyInstall } from '../../bin/setup/dependencies.mjs';
 import { nodeProblem } from '../../bin/setup/node.mjs';
-import { choosePort, freePort } from '../../src/platform/embedded/index.js';
+import { EmbeddedServerError, choosePort, freePort } from '../../src/platform/embedded/index.js';
 
 describe('whether dependencies must be installed', () => {
   let root: string;
@@ -73,7 +73,11 @@ describe('the port to serve on', () => {
   it('is never another one than somebody asked for', async () => {
     const wanted = await freePort();
     await occupied(wanted, async () => {
-      await expect(choosePort(wanted, true)).rejects.toThrow(`Port ${wanted} is taken`);
+      await expect(choosePort(wanted, true)).rejects.toThrow(
+        new EmbeddedServerError(
+          `Port ${wanted} is taken by another program. Stop it, or set PORT to another number.`,
+        ),
+      );
     });
   });
 
