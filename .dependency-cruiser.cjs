@@ -20,7 +20,6 @@ const lookLeft = order.slice(0, -1).map((name, i) => ({
 }));
 
 module.exports = {
-  order,
   forbidden: [
     ...lookLeft,
     {
@@ -73,3 +72,6 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
   },
 };
+
+// For the tests; hidden from dependency-cruiser, which refuses settings that it does not know.
+Object.defineProperty(module.exports, 'order', { value: order });

@@ -1,8 +1,14 @@
 import tseslint from 'typescript-eslint';
 
 const clock = [
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Take the time from platform/clock.' },
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take the time from platform/clock.' },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Take the time from platform/clock.',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Take the time from platform/clock.',
+  },
 ];
 const promiseAllInTx = {
   selector:
@@ -14,7 +20,12 @@ export default tseslint.config(
   { ignores: ['dist', 'node_modules', '.data', 'views/assets', 'coverage', '**/*.cjs'] },
   ...tseslint.configs.strictTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js', 'bin/*.mjs', 'bin/*/*.mjs'] }, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js', 'bin/*.mjs', 'bin/*/*.mjs'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       eqeqeq: 'error',
@@ -23,12 +34,18 @@ export default tseslint.config(
       'max-lines': ['error', 200],
       'max-lines-per-function': ['error', 70],
       'max-params': ['error', 5],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: false, requireDefaultForNonUnion: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: false, requireDefaultForNonUnion: true },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Settings come from platform/config.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Settings come from platform/config.' },
+      ],
       'no-restricted-syntax': ['error', ...clock, promiseAllInTx],
     },
   },
@@ -37,12 +54,43 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { paths: [{ name: '@nestjs/common', importNames: ['HttpException', 'BadRequestException', 'NotFoundException', 'ConflictException', 'ForbiddenException', 'UnauthorizedException'], message: 'Throw a DomainError; the filter knows HTTP.' }] },
+        {
+          paths: [
+            {
+              name: '@nestjs/common',
+              importNames: [
+                'HttpException',
+                'BadRequestException',
+                'NotFoundException',
+                'ConflictException',
+                'ForbiddenException',
+                'UnauthorizedException',
+              ],
+              message: 'Throw a DomainError; the filter knows HTTP.',
+            },
+          ],
+        },
       ],
     },
   },
-  { files: ['src/platform/config/**', 'src/platform/embedded/**', 'test/**', 'bench/**', 'bin/**'], rules: { 'no-restricted-properties': 'off' } },
-  { files: ['src/platform/clock/**', 'test/**', 'bench/**', 'views/islands/**', 'bin/**', 'src/platform/embedded/**'], rules: { 'no-restricted-syntax': ['error', promiseAllInTx] } },
-  { files: ['test/**', 'src/**/*.spec.ts', 'bench/**', 'bin/**', '*.js'], rules: { 'max-lines-per-function': 'off', 'no-console': 'off' } },
+  {
+    files: ['src/platform/config/**', 'src/platform/embedded/**', 'test/**', 'bench/**', 'bin/**'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    files: [
+      'src/platform/clock/**',
+      'test/**',
+      'bench/**',
+      'views/islands/**',
+      'bin/**',
+      'src/platform/embedded/**',
+    ],
+    rules: { 'no-restricted-syntax': ['error', promiseAllInTx] },
+  },
+  {
+    files: ['test/**', 'src/**/*.spec.ts', 'bench/**', 'bin/**', '*.js'],
+    rules: { 'max-lines-per-function': 'off', 'no-console': 'off' },
+  },
   { files: ['**/*.js', '**/*.mjs'], ...tseslint.configs.disableTypeChecked },
 );

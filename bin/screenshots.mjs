@@ -13,7 +13,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
-import { buildBrowser } from './build/browser.mjs';
+import buildBrowser from './build/browser.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const TYPES = {
@@ -123,7 +123,7 @@ async function shoot(pages, address, out) {
   await browser.close();
 }
 
-await buildBrowser(root);
+await buildBrowser({ root });
 const pages = await loadPages();
 const server = await serve(pages, Number(values.serve ?? 0));
 const address = `http://127.0.0.1:${server.address().port}`;

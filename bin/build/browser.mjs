@@ -6,8 +6,11 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
+export const inputs = ['views/styles'];
+export const outputs = ['views/assets/build'];
+
 /** Builds into `<root>/views/assets/build`. Rejects with esbuild's own messages when a source is wrong. */
-export async function buildBrowser(root) {
+export default async function buildBrowser({ root }) {
   const islands = join(root, 'views', 'islands');
   const styles = join(root, 'views', 'styles');
   const outdir = join(root, 'views', 'assets', 'build');

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { AttractionsService } from './attractions/attractions.service.js';
+import { EventsService } from './events/events.service.js';
+import { PerformancesService } from './performances/performances.service.js';
+import { EventsSearch } from './search/events.search.js';
+import { VenuesService } from './venues/venues.service.js';
+
+const services = [AttractionsService, VenuesService, EventsService, PerformancesService, EventsSearch];
+
+@Module({ providers: services, exports: services })
+export class EventsModule {}

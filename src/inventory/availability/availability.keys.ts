@@ -1,0 +1,15 @@
+/** Everything about one performance shares a hash tag, so that scripts stay in one slot of a cluster. */
+export function keyPrefix(performanceId: string): string {
+  return `{p:${performanceId}}:`;
+}
+
+export function performanceOfPrefix(prefix: string): string {
+  return prefix.slice('{p:'.length, -'}:'.length);
+}
+
+export function seatKey(performanceId: string, seatId: string): string {
+  return `${keyPrefix(performanceId)}seat:${seatId}`;
+}
+
+/** Every process hears every change of every performance on this channel. */
+export const CHANGES_CHANNEL = 'frontrow:availability';

@@ -1,0 +1,91 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { Database } from '../../platform/database/index.js';
+import { type LockServer, RedisConnections, runIdOf, Script } from '../../platform/redis/index.js';
+import { PerformanceSeatsStore, type SeatState } from '../performance-seats/performance-seats.store.js';
+import { keyPrefix } from './availability.keys.js';
+import { REBUILD_FINISH_LUA, REBUILD_START_LUA, SYNC_LUA } from './availability.lua.js';
+
+const STATE_BYTES = { available: 0, sold: 2, blocked: 3 } as const;
+const MAX_REBUILD_TRIES = 3;
+
+const start = new Script(REBUILD_START_LUA);
+const finish = new Script(REBUILD_FINISH_LUA);
+const sync = new Script(SYNC_LUA);
+
+interface SeatForScript {
+  o: number;
+  id: string;
+  s: number;
+  v: number;
+  shopper: string;
+  left?: number;
+  claim?: string;
+}
+
+/** Keeps the copy of the seats in every lock server true to Postgres, which alone decides what is sold. */
+@Injectable()
+export class SeatCopy {
+  private readonly logger = new Logger(SeatCopy.name);
+  private readonly rebuilding = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly redis: RedisConnections,
+    private readonly store: PerformanceSeatsStore,
+  ) {}
+
+  /** Carries the present rows of these seats over, to every server that can be reached. */
+  async sync(performanceId: string, ordinals: number[]): Promise<void> {
+    const sql = this.database.primary;
+    const rows = await this.store.states(sql, performanceId, ordinals);
+    const seats = rows.map(forScript);
+    const bought = await this.store.boughtBy(sql, performanceId, [
+      ...new Set(seats.map(seat => seat.shopper)),
+    ]);
+    const args = [keyPrefix(performanceId), JSON.stringify(seats), JSON.stringify(bought)];
+    await Promise.all(
+      this.redis.lockServers.map(({ client }) => sync.run(client, [keyPrefix(performanceId)], args)),
+    );
+  }
+
+  /** Makes the copy whole on one server. Many who ask at once cause one rebuild in a process. */
+  rebuild(server: LockServer, performanceId: string): Promise<void> {
+    const key = `${this.redis.lockServers.indexOf(server)}:${performanceId}`;
+    const running = this.rebuilding.get(key);
+    if (running !== undefined) return running;
+    const work = this.rebuildNow(server, performanceId).finally(() => this.rebuilding.delete(key));
+    this.rebuilding.set(key, work);
+    return work;
+  }
+
+  private async rebuildNow({ client }: LockServer, performanceId: string): Promise<void> {
+    const prefix = keyPrefix(performanceId);
+    for (let attempt = 1; attempt <= MAX_REBUILD_TRIES; attempt += 1) {
+      const token = randomUUID();
+      await start.run(client, [prefix], [prefix, token]);
+      const rows = await this.store.allStates(this.database.primary, performanceId);
+      const states = Buffer.alloc(rows.length, '0');
+      for (const row of rows) states[row.ordinal] = 48 + STATE_BYTES[row.status];
+      const versions = rows.flatMap(row => (row.version > 0 ? [row.ordinal, row.version] : []));
+      const claimed = rows.filter(row => row.claimId !== null);
+      const bought = await this.store.boughtBy(this.database.primary, performanceId);
+      const args = [
+        ...[prefix, token, runIdOf(client), states.toString('latin1')],
+        ...[JSON.stringify(versions), JSON.stringify(claimed.map(forScript)), JSON.stringify(bought)],
+      ];
+      if ((await finish.run(client, [prefix], args)) === 1) {
+        this.logger.log(`Seats of performance ${performanceId} are complete again (${rows.length})`);
+        return;
+      }
+    }
+    throw new Error(`the seats of performance ${performanceId} were wiped while they were rebuilt`);
+  }
+}
+
+function forScript(row: SeatState): SeatForScript {
+  const { ordinal, seatId, status, version, shopperId, claimId, claimLeftMs } = row;
+  const claim =
+    claimId === null || claimLeftMs === null ? {} : { claim: claimId, left: Math.max(1, claimLeftMs) };
+  return { o: ordinal, id: seatId, s: STATE_BYTES[status], v: version, shopper: shopperId ?? '', ...claim };
+}

@@ -1,0 +1,33 @@
+import { startPostgres } from './postgres.js';
+import { startRedis } from './redis.js';
+import type { EmbeddedServer, Log } from './server.js';
+
+export interface EmbeddedServers {
+  postgres: EmbeddedServer | undefined;
+  redis: EmbeddedServer | undefined;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts what is asked for. Postgres comes first, because owning it decides between two processes
+ * that start on one folder at the same moment. When one fails, the other is stopped again.
+ */
+export async function startEmbedded(wanted: {
+  dataDir: string;
+  postgres: boolean;
+  redis: boolean;
+  log: Log;
+}): Promise<EmbeddedServers> {
+  const options = { dataDir: wanted.dataDir, durable: true, log: wanted.log };
+  const postgres = wanted.postgres ? await startPostgres(options) : undefined;
+  try {
+    const redis = wanted.redis ? await startRedis(options) : undefined;
+    const stop = async (): Promise<void> => {
+      await Promise.all([postgres?.stop(), redis?.stop()]);
+    };
+    return { postgres, redis, stop };
+  } catch (error) {
+    await postgres?.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,6 @@
+export { connect, runIdOf, whenReady } from './clients.js';
+export type { LockServer } from './lock-server.js';
+export { RedisConnections } from './redis.js';
+export { RedisModule } from './redis.module.js';
+export { Script } from './script.js';
+export { type LockScripts, ScriptedLocks, type Verdict } from './scripted-locks.js';

@@ -1,0 +1,84 @@
+import type { Redis } from 'ioredis';
+import { runIdOf } from './clients.js';
+
+type Callback = (error: Error | null, result?: unknown) => void;
+type Argument = string | number;
+
+interface Outcome {
+  reply?: string[];
+  error?: Error;
+}
+
+/** Bounds the memory of a process whose attempts are never collected. */
+const MAX_OUTCOMES = 10_000;
+
+/**
+ * One Redis master as Redlock sees it. It passes scripts on, keeps what a script says beside its vote for the
+ * attempt that asked, and spares the undo on a server that voted no and therefore changed nothing.
+ */
+export class LockServer {
+  private readonly outcomes = new Map<string, Outcome>();
+
+  constructor(readonly client: Redis) {}
+
+  evalsha(hash: string, args: Argument[], callback: Callback): void {
+    this.run(args, callback, () =>
+      this.client.evalsha(hash, args[0] as number, ...args.slice(1), this.runId()),
+    );
+  }
+
+  eval(args: Argument[], callback: Callback): void {
+    const [script, keys, ...rest] = args;
+    this.run(args.slice(1), callback, () =>
+      this.client.eval(script as string, keys as number, ...rest, this.runId()),
+    );
+  }
+
+  /** What this server said to the attempt; forgotten once taken. */
+  takeOutcome(attempt: string): Outcome {
+    const outcome = this.outcomes.get(attempt) ?? {};
+    this.outcomes.delete(attempt);
+    return outcome;
+  }
+
+  private runId(): string {
+    return runIdOf(this.client);
+  }
+
+  private run(args: Argument[], callback: Callback, send: () => Promise<unknown>): void {
+    const count = Number(args[0]);
+    const attempt = attemptOf(args);
+    const earlier = this.outcomes.get(attempt);
+    if (earlier?.reply !== undefined && earlier.reply[0] === '0') {
+      callback(null, count);
+      return;
+    }
+    send().then(
+      result => {
+        const reply = Array.isArray(result) ? result.map(String) : [String(result)];
+        if (earlier === undefined) this.remember(attempt, { reply });
+        callback(null, Number(reply[0]));
+      },
+      (error: unknown) => {
+        const failure = error instanceof Error ? error : new Error(String(error));
+        if (failure.message.startsWith('NOSCRIPT')) {
+          callback(failure);
+          return;
+        }
+        if (earlier === undefined) this.remember(attempt, { error: failure });
+        callback(failure);
+      },
+    );
+  }
+
+  private remember(attempt: string, outcome: Outcome): void {
+    if (this.outcomes.size >= MAX_OUTCOMES) this.outcomes.clear();
+    this.outcomes.set(attempt, outcome);
+  }
+}
+
+const ATTEMPT = /"attempt":"([^"]+)"/;
+
+function attemptOf(args: Argument[]): string {
+  return ATTEMPT.exec(String(args[2]))?.[1] ?? '';
+}
