@@ -151,14 +151,7 @@ export class SeatMap {
     const [px, py] = [x * view.scale + view.offsetX, y * view.scale + view.offsetY];
     const isSeen = px > EDGE_PX && py > EDGE_PX && px < view.width - EDGE_PX && py < view.height - EDGE_PX;
     if (isSeen && scale === view.scale) this.screen.overlay();
-    else {
-      this.glide({
-        ...view,
-        scale,
-        offsetX: view.width / 2 - x * scale,
-        offsetY: view.height / 2 - y * scale,
-      });
-    }
+    else this.camera.glide(this.camera.middleOn(x, y, scale));
   }
 
   private nearestToMiddle(): number | undefined {
