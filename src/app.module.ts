@@ -1,7 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { BookingsModule } from './bookings/index.js';
 import { eventsEntities, EventsModule } from './events/index.js';
 import { HoldsModule } from './holds/index.js';
 import { InventoryModule } from './inventory/index.js';
+import { PaymentsModule } from './payments/index.js';
 import type { Config } from './platform/config/config.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { QueueModule } from './queue/index.js';
@@ -18,6 +20,8 @@ export class AppModule {
         InventoryModule,
         QueueModule,
         HoldsModule,
+        BookingsModule,
+        PaymentsModule,
       ],
     };
   }
