@@ -10,7 +10,8 @@ export const noAdjacentSeats = defineProblem({
   code: 'no-adjacent-seats',
   status: 409,
   title: 'Not that many seats side by side',
-  explanation: 'There are free seats, but not so many next to each other. Allow separate seats, or ask for fewer.',
+  explanation:
+    'There are free seats, but not so many next to each other. Allow separate seats, or ask for fewer.',
 });
 export const soldOut = defineProblem({
   code: 'sold-out',
@@ -22,7 +23,8 @@ export const leavesSingleSeat = defineProblem({
   code: 'leaves-single-seat',
   status: 409,
   title: 'That would leave one seat alone',
-  explanation: 'Your choice leaves a single seat that nobody could use. Move by one seat, or take that one too.',
+  explanation:
+    'Your choice leaves a single seat that nobody could use. Move by one seat, or take that one too.',
 });
 export const badSeatingPlan = defineProblem({
   code: 'bad-seating-plan',

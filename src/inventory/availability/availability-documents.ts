@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
-import { type SeatIndex, SeatIndexes } from '../performance-seats/seat-index.js';
+import { type SeatDirectory, SeatDirectories } from '../performance-seats/seat-directory.js';
 import { AvailabilityService } from './availability.service.js';
 import { AVAILABLE, type Counts, countStates, packStates } from './board.js';
 
@@ -33,7 +33,7 @@ export class AvailabilityDocuments {
 
   constructor(
     private readonly availability: AvailabilityService,
-    private readonly indexes: SeatIndexes,
+    private readonly directories: SeatDirectories,
     private readonly clock: Clock,
   ) {}
 
@@ -43,17 +43,18 @@ export class AvailabilityDocuments {
     const present = this.documents.get(performanceId);
     if (present !== undefined) {
       const isCurrent = present.version === board.version && board.version !== 0;
-      const isRecent = this.clock.ms() - present.builtAt < REBUILD_EVERY_MS && present.version >= board.ownVersion;
+      const isRecent =
+        this.clock.ms() - present.builtAt < REBUILD_EVERY_MS && present.version >= board.ownVersion;
       if (isCurrent || isRecent) return present;
     }
     const states = board.states(this.availability.now());
-    const document = this.build(await this.indexes.of(performanceId), states, board.version);
+    const document = this.build(await this.directories.of(performanceId), states, board.version);
     if (this.documents.size >= MAX_DOCUMENTS) this.documents.clear();
     this.documents.set(performanceId, document);
     return document;
   }
 
-  private build(index: SeatIndex, states: Uint8Array, version: number): AvailabilityDocument {
+  private build(index: SeatDirectory, states: Uint8Array, version: number): AvailabilityDocument {
     const now = this.clock.now();
     const counts = countStates(states);
     const bits = packStates(states, index.planSeats);
@@ -72,7 +73,7 @@ export class AvailabilityDocuments {
   }
 }
 
-function areaAvailability(index: SeatIndex, states: Uint8Array): AreaAvailability[] {
+function areaAvailability(index: SeatDirectory, states: Uint8Array): AreaAvailability[] {
   return index.areas.map(({ id }) => {
     const [from, to] = index.areaRanges.get(id) ?? [0, 0];
     let available = 0;

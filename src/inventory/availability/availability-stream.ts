@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { ServerResponse } from 'node:http';
-import { SeatIndexes } from '../performance-seats/seat-index.js';
+import { SeatDirectories } from '../performance-seats/seat-directory.js';
 import { type AvailabilityDocument, AvailabilityDocuments } from './availability-documents.js';
 
 const LOOK_EVERY_MS = 250;
@@ -26,7 +26,7 @@ export class AvailabilityStream implements OnModuleDestroy {
 
   constructor(
     private readonly documents: AvailabilityDocuments,
-    private readonly indexes: SeatIndexes,
+    private readonly directories: SeatDirectories,
   ) {}
 
   onModuleDestroy(): void {
@@ -39,7 +39,8 @@ export class AvailabilityStream implements OnModuleDestroy {
     const channel = await this.channel(performanceId);
     const resume = channel.deltas.findIndex(delta => String(delta.after) === lastEventId);
     if (String(channel.sent.version) !== lastEventId) {
-      const missed = resume === -1 ? [snapshotText(channel.sent)] : channel.deltas.slice(resume).map(d => d.text);
+      const missed =
+        resume === -1 ? [snapshotText(channel.sent)] : channel.deltas.slice(resume).map(d => d.text);
       client.write(missed.join(''));
     }
     channel.clients.add(client);
@@ -52,7 +53,7 @@ export class AvailabilityStream implements OnModuleDestroy {
 
   private async channel(performanceId: string): Promise<Channel> {
     const sent = await this.documents.of(performanceId);
-    const { planSeats } = await this.indexes.of(performanceId);
+    const { planSeats } = await this.directories.of(performanceId);
     const present = this.channels.get(performanceId);
     if (present !== undefined) return present;
     const channel: Channel = { planSeats, sent, deltas: [], clients: new Set() };

@@ -3,7 +3,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/index.js';
 import { type LockServer, RedisConnections, runIdOf, Script } from '../../platform/redis/index.js';
 import { PerformanceSeatsStore } from '../performance-seats/performance-seats.store.js';
-import { SeatIndexes } from '../performance-seats/seat-index.js';
+import { SeatDirectories } from '../performance-seats/seat-directory.js';
 import { CHANGES_CHANNEL, keyPrefix, performanceOfPrefix } from './availability.keys.js';
 import { SNAPSHOT_LUA, SWEEP_LUA } from './availability.lua.js';
 import { AVAILABLE, AvailabilityBoard, BLOCKED, type ChangeMessage, HELD, SOLD } from './board.js';
@@ -43,7 +43,7 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
     private readonly database: Database,
     private readonly redis: RedisConnections,
     private readonly copy: SeatCopy,
-    private readonly indexes: SeatIndexes,
+    private readonly directories: SeatDirectories,
     private readonly store: PerformanceSeatsStore,
     private readonly clock: Clock,
   ) {}
@@ -115,7 +115,7 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
   }
 
   private async load(performanceId: string): Promise<Kept> {
-    const { seats } = await this.indexes.of(performanceId);
+    const { seats } = await this.directories.of(performanceId);
     const kept =
       (await this.loadFromRedis(performanceId, seats.length)) ??
       (await this.loadFromPostgres(performanceId, seats.length));
@@ -187,7 +187,9 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
 
 function fromSnapshot([, version, states, held]: Snapshot, size: number): AvailabilityBoard {
   const board = new AvailabilityBoard(size, Number(version));
-  board.apply(Array.from({ length: size }, (_, ordinal) => [ordinal, states.charCodeAt(ordinal) - 48, 0, '']));
+  board.apply(
+    Array.from({ length: size }, (_, ordinal) => [ordinal, states.charCodeAt(ordinal) - 48, 0, '']),
+  );
   for (let i = 0; i < held.length; i += 2) {
     const [ordinal = '', shopper = ''] = (held[i] ?? '').split(/:(.*)/s);
     if (board.stateOf(Number(ordinal), 0) !== AVAILABLE) continue;

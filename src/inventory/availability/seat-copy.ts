@@ -40,9 +40,13 @@ export class SeatCopy {
     const sql = this.database.primary;
     const rows = await this.store.states(sql, performanceId, ordinals);
     const seats = rows.map(forScript);
-    const bought = await this.store.boughtBy(sql, performanceId, [...new Set(seats.map(seat => seat.shopper))]);
+    const bought = await this.store.boughtBy(sql, performanceId, [
+      ...new Set(seats.map(seat => seat.shopper)),
+    ]);
     const args = [keyPrefix(performanceId), JSON.stringify(seats), JSON.stringify(bought)];
-    await Promise.all(this.redis.lockServers.map(({ client }) => sync.run(client, [keyPrefix(performanceId)], args)));
+    await Promise.all(
+      this.redis.lockServers.map(({ client }) => sync.run(client, [keyPrefix(performanceId)], args)),
+    );
   }
 
   /** Makes the copy whole on one server. Many who ask at once cause one rebuild in a process. */
@@ -81,6 +85,7 @@ export class SeatCopy {
 
 function forScript(row: SeatState): SeatForScript {
   const { ordinal, seatId, status, version, shopperId, claimId, claimLeftMs } = row;
-  const claim = claimId === null || claimLeftMs === null ? {} : { claim: claimId, left: Math.max(1, claimLeftMs) };
+  const claim =
+    claimId === null || claimLeftMs === null ? {} : { claim: claimId, left: Math.max(1, claimLeftMs) };
   return { o: ordinal, id: seatId, s: STATE_BYTES[status], v: version, shopper: shopperId ?? '', ...claim };
 }

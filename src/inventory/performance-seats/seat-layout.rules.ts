@@ -9,7 +9,8 @@ import type { NewSeat } from './performance-seats.store.js';
 export function layOutSeats(plan: SeatingPlan | null, tiers: PriceTier[], areas: Area[]): NewSeat[] {
   const tierOfCategory = new Map<string, string>();
   for (const tier of tiers) {
-    if (tier.category !== null && !tierOfCategory.has(tier.category)) tierOfCategory.set(tier.category, tier.id);
+    if (tier.category !== null && !tierOfCategory.has(tier.category))
+      tierOfCategory.set(tier.category, tier.id);
   }
   const seats: NewSeat[] = (plan?.seats ?? []).map((seat, ordinal) => ({
     ordinal,

@@ -1,5 +1,10 @@
 const LETTERS = 26;
 
+/** Unreserved URL characters only, and not a bare dot path. */
+const SAFE_SEAT_ID = /^(?=.*[A-Za-z0-9])[A-Za-z0-9._~-]+$/;
+/** Ids of this form belong to the numbered places of general-admission areas. */
+const AREA_PLACE_ID = /^area[0-9]+-[0-9]+$/;
+
 /** Row labels as theatres write them: 0 is A, 25 is Z, 26 is AA. */
 export function rowLetters(index: number): string {
   const last = String.fromCharCode(65 + (index % LETTERS));
@@ -29,4 +34,10 @@ export function sectionCode(name: string, taken: Set<string>): string {
 
 export function seatId(code: string, rowLabel: string, seatLabel: string): string {
   return `${code}-${rowLabel}-${seatLabel}`;
+}
+
+/** What keeps a seat id of somebody else's plan from being used here; null for a good one. */
+export function seatIdProblem(id: string): string | null {
+  if (!SAFE_SEAT_ID.test(id)) return 'may only have letters, digits and - . _ ~';
+  return AREA_PLACE_ID.test(id) ? 'is kept for places of general-admission areas' : null;
 }

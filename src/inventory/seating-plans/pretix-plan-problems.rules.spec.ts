@@ -78,6 +78,11 @@ describe('a mistake in a pretix seating plan is named with its place', () => {
       { path: `${at}.seat_guid`, message: '"a/../b" may only have letters, digits and - . _ ~' },
     ],
     [
+      'id of an area',
+      plan => (seat(plan)['seat_guid'] = 'area1-7'),
+      { path: `${at}.seat_guid`, message: '"area1-7" is kept for places of general-admission areas' },
+    ],
+    [
       'dots as id',
       plan => (seat(plan)['seat_guid'] = '..'),
       { path: `${at}.seat_guid`, message: '".." may only have letters, digits and - . _ ~' },

@@ -1,4 +1,5 @@
 import { assemblePlan, type DraftRow, type DraftSeat, type DraftSection } from './plan-assembly.rules.js';
+import { seatIdProblem } from './plan-labels.rules.js';
 import { isRecord, PlanReader, quoted } from './plan-reader.rules.js';
 import { readDecoration } from './pretix-decorations.rules.js';
 import {
@@ -8,9 +9,6 @@ import {
   type PlanResult,
   type PlanSize,
 } from './seating-plan.js';
-
-/** Unreserved URL characters only, and not a bare dot path. */
-const SAFE_SEAT_ID = /^(?=.*[A-Za-z0-9])[A-Za-z0-9._~-]+$/;
 
 interface Origin {
   readonly x: number;
@@ -157,8 +155,9 @@ class PretixImport {
     const id = this.reader.text(value, path, planLimits.seatIdCharacters);
     if (id === null) return null;
     const seenAt = this.seatIds.get(id);
-    if (!SAFE_SEAT_ID.test(id)) {
-      this.reader.problem(path, `${quoted(id)} may only have letters, digits and - . _ ~`);
+    const unusable = seatIdProblem(id);
+    if (unusable !== null) {
+      this.reader.problem(path, `${quoted(id)} ${unusable}`);
     } else if (seenAt !== undefined) {
       this.reader.problem(path, `${quoted(id)} is already the id of ${seenAt}`);
     } else {

@@ -68,7 +68,9 @@ export class SeatingPlansService {
 
   /** @throws not-found */
   async summary(id: string): Promise<SeatingPlanSummary> {
-    const [found] = await this.database.primary.query<SeatingPlanSummary>(`${SELECT_SUMMARY} WHERE id = $1`, [id]);
+    const [found] = await this.database.primary.query<SeatingPlanSummary>(`${SELECT_SUMMARY} WHERE id = $1`, [
+      id,
+    ]);
     if (found === undefined) throw new DomainError(notFound, { detail: `There is no seating plan ${id}.` });
     return found;
   }

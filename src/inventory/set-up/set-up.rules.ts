@@ -29,15 +29,20 @@ export function setUpProblems(
   const names = new Set<string>();
   const currency = tiers[0]?.price.currency;
   tiers.forEach((tier, i) => {
-    const at = (field: string, message: string): void => void problems.push({ path: `tiers[${i}].${field}`, message });
+    const at = (field: string, message: string): void =>
+      void problems.push({ path: `tiers[${i}].${field}`, message });
     if (names.has(tier.name)) at('name', `There are two tiers named "${tier.name}".`);
     names.add(tier.name);
-    if (!isCurrency(tier.price.currency)) at('price.currency', `"${tier.price.currency}" is no ISO 4217 currency.`);
+    if (!isCurrency(tier.price.currency))
+      at('price.currency', `"${tier.price.currency}" is no ISO 4217 currency.`);
     if (tier.price.currency !== currency || tier.fees.currency !== currency) {
       at('price.currency', 'All prices and fees of a performance are in one currency.');
     }
     if (tier.category !== null && !categories.includes(tier.category)) {
-      at('category', `"${tier.category}" is not a category of the seating plan (${categories.join(', ') || 'none'}).`);
+      at(
+        'category',
+        `"${tier.category}" is not a category of the seating plan (${categories.join(', ') || 'none'}).`,
+      );
     }
   });
   areas.forEach((area, i) => {
@@ -49,7 +54,11 @@ export function setUpProblems(
 }
 
 /** What is still missing before a performance can go on sale. */
-export function missingForSale(facts: { tiers: number; sellable: number; isCancelled: boolean }): SetUpProblem[] {
+export function missingForSale(facts: {
+  tiers: number;
+  sellable: number;
+  isCancelled: boolean;
+}): SetUpProblem[] {
   const problems: SetUpProblem[] = [];
   if (facts.isCancelled) problems.push({ path: 'status', message: 'The performance is cancelled.' });
   if (facts.tiers === 0) problems.push({ path: 'tiers', message: 'At least one price tier is needed.' });

@@ -33,7 +33,12 @@ export class SetUpService {
    * Sets tiers and areas of a performance that is not on sale yet; what was set before is replaced.
    * @throws bad-performance with every contradiction
    */
-  async setTiersAndAreas(tx: Tx, performanceId: string, tiers: TierInput[], areas: AreaInput[]): Promise<void> {
+  async setTiersAndAreas(
+    tx: Tx,
+    performanceId: string,
+    tiers: TierInput[],
+    areas: AreaInput[],
+  ): Promise<void> {
     const performance = await this.performances.get(performanceId, tx);
     const plan = performance.seatingPlanId;
     const categories = plan === null ? [] : (await this.plans.summary(plan)).categories;
@@ -48,7 +53,16 @@ export class SetUpService {
       await tx.execute(
         `INSERT INTO price_tiers (id, performance_id, position, name, category, price_minor, fees_minor, currency)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [id, performanceId, position, tier.name, tier.category, tier.price.amount, tier.fees.amount, tier.price.currency],
+        [
+          id,
+          performanceId,
+          position,
+          tier.name,
+          tier.category,
+          tier.price.amount,
+          tier.fees.amount,
+          tier.price.currency,
+        ],
       );
     }
     for (const [position, area] of areas.entries()) {

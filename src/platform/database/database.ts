@@ -19,7 +19,15 @@ export class Database {
   readonly primary: Sql;
 
   constructor(private readonly source: DataSource) {
-    this.primary = sqlOf({ query: source.query.bind(source), manager: source.manager } as QueryRunner);
+    const query: QueryRunner['query'] = async (statement: string, parameters?: unknown[]) => {
+      const runner = source.createQueryRunner('master');
+      try {
+        return await runner.query(statement, parameters, true);
+      } finally {
+        await runner.release();
+      }
+    };
+    this.primary = sqlOf({ query, manager: source.manager });
   }
 
   /**

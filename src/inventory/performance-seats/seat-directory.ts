@@ -10,7 +10,7 @@ import { layOutSeats } from './seat-layout.rules.js';
 import type { NewSeat } from './performance-seats.store.js';
 
 /** Everything about a performance's places that does not change while it is on sale. */
-export interface SeatIndex {
+export interface SeatDirectory {
   performanceId: string;
   plan: SeatingPlan | null;
   planId: string | null;
@@ -23,13 +23,13 @@ export interface SeatIndex {
   areaRanges: Map<string, [from: number, to: number]>;
 }
 
-const INDEXES_IN_MEMORY = { ttlMs: 60 * 60_000, max: 30 };
+const DIRECTORIES_IN_MEMORY = { ttlMs: 60 * 60_000, max: 30 };
 /** A new price must be in force in every process within a second. */
 const PRICES_IN_MEMORY = { ttlMs: 1_000, max: 1_000 };
 
 @Injectable()
-export class SeatIndexes {
-  private readonly indexes: TtlCache<SeatIndex>;
+export class SeatDirectories {
+  private readonly directories: TtlCache<SeatDirectory>;
   private readonly tiers: TtlCache<Map<string, PriceTier>>;
 
   constructor(
@@ -38,7 +38,7 @@ export class SeatIndexes {
     private readonly plans: SeatingPlansService,
     clock: Clock,
   ) {
-    this.indexes = new TtlCache(clock, INDEXES_IN_MEMORY, id => this.load(id));
+    this.directories = new TtlCache(clock, DIRECTORIES_IN_MEMORY, id => this.load(id));
     this.tiers = new TtlCache(clock, PRICES_IN_MEMORY, async id => {
       const tiers = await loadTiers(this.database.primary, id);
       return new Map(tiers.map(tier => [tier.id, tier]));
@@ -46,8 +46,8 @@ export class SeatIndexes {
   }
 
   /** @throws not-found while the performance is not published: it has no seats then */
-  of(performanceId: string): Promise<SeatIndex> {
-    return this.indexes.get(performanceId);
+  of(performanceId: string): Promise<SeatDirectory> {
+    return this.directories.get(performanceId);
   }
 
   /** Present prices by tier id, at most one second old. */
@@ -55,7 +55,7 @@ export class SeatIndexes {
     return this.tiers.get(performanceId);
   }
 
-  private async load(performanceId: string): Promise<SeatIndex> {
+  private async load(performanceId: string): Promise<SeatDirectory> {
     const performance = await this.performances.getPublished(performanceId);
     const planId = performance.seatingPlanId;
     const plan = planId === null ? null : await this.plans.get(planId);

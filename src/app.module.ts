@@ -1,0 +1,24 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { eventsEntities, EventsModule } from './events/index.js';
+import { HoldsModule } from './holds/index.js';
+import { InventoryModule } from './inventory/index.js';
+import type { Config } from './platform/config/config.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { QueueModule } from './queue/index.js';
+
+/** The modules, in the order in which they may know each other. */
+@Module({})
+export class AppModule {
+  static for(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.for(config, eventsEntities),
+        EventsModule,
+        InventoryModule,
+        QueueModule,
+        HoldsModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { AvailabilityService, keyPrefix, SeatCopy, seatKey } from '../inventory/index.js';
+import { RedisConnections, ScriptedLocks, type Verdict } from '../platform/redis/index.js';
+import type { Hold, HeldSeat } from './hold.js';
+import { HOLD_SCRIPTS } from './hold.lua.js';
+
+export interface Placement {
+  id: string;
+  performanceId: string;
+  shopperId: string;
+  currency: string;
+  seats: HeldSeat[];
+  ttlMs: number;
+  perHold: number;
+  perShopper: number;
+  extensions: number;
+}
+
+export type HoldChange =
+  | { op: 'extend'; ttlMs: number; maxLifeMs: number }
+  | { op: 'pin'; pinMs: number; payment: string }
+  | { op: 'unpin'; over: boolean }
+  | { op: 'release' }
+  | { op: 'settle' };
+
+/** A hold, or the script's word for why not, with what it said about it. */
+export type HoldOutcome = { hold: Hold } | { refusal: string; about: string };
+
+/** Holds as locks: one Redlock round trip for each act, and the process's own boards told at once. */
+@Injectable()
+export class HoldLocks {
+  private readonly locks: ScriptedLocks;
+
+  constructor(
+    private readonly redis: RedisConnections,
+    private readonly availability: AvailabilityService,
+    private readonly copy: SeatCopy,
+  ) {
+    this.locks = new ScriptedLocks(redis.lockServers, HOLD_SCRIPTS);
+  }
+
+  /** @throws when too few lock servers answer */
+  async place(placement: Placement): Promise<HoldOutcome> {
+    const { ttlMs, ...request } = placement;
+    const outcome = await this.placeOnce(request, ttlMs);
+    if (!('refusal' in outcome) || outcome.refusal !== 'incomplete') return outcome;
+    const servers = this.redis.lockServers;
+    await Promise.all(servers.map(server => this.copy.rebuild(server, placement.performanceId)));
+    return this.placeOnce(request, ttlMs);
+  }
+
+  async change(hold: Hold, change: HoldChange): Promise<HoldOutcome> {
+    const attempt = randomUUID();
+    const resources = this.resources(hold, { attempt, id: hold.id, ...change });
+    // The script keeps the time; Redlock's own ttl only has to be longer than the call.
+    const ttlMs = Math.max(1_000, hold.expiresAt - this.availability.now());
+    const isEnd = change.op === 'release' || change.op === 'settle';
+    const verdict = isEnd
+      ? await this.locks.release(attempt, resources, hold.token)
+      : await this.locks.change(attempt, resources, hold.token, ttlMs);
+    return this.read(verdict, hold);
+  }
+
+  /** @returns the hold if most lock servers know it */
+  find(performanceId: string, holdId: string): Promise<Hold | undefined> {
+    return this.agreed(async client => client.get(`${keyPrefix(performanceId)}hold:${holdId}`));
+  }
+
+  findOfShopper(performanceId: string, shopperId: string): Promise<Hold | undefined> {
+    return this.agreed(async client => {
+      const id = await client.get(`${keyPrefix(performanceId)}shopper:${shopperId}`);
+      return id === null ? null : client.get(`${keyPrefix(performanceId)}hold:${id}`);
+    });
+  }
+
+  private async placeOnce(request: Omit<Placement, 'ttlMs'>, ttlMs: number): Promise<HoldOutcome> {
+    const attempt = randomUUID();
+    const masters = this.redis.lockServers.length;
+    const resources = this.resources(request, { op: 'place', attempt, masters, ...request });
+    return this.read(await this.locks.acquire(attempt, resources, ttlMs));
+  }
+
+  private resources(
+    hold: Pick<Hold, 'performanceId' | 'shopperId' | 'seats'>,
+    request: Record<string, unknown> & { attempt: string },
+  ): string[] {
+    const prefix = keyPrefix(hold.performanceId);
+    const { attempt, ...rest } = request;
+    return [
+      `${prefix}shopper:${hold.shopperId}`,
+      `${prefix}request:${JSON.stringify({ attempt, ...rest })}`,
+      ...hold.seats.map(seat => seatKey(hold.performanceId, seat.seatId)),
+    ];
+  }
+
+  private read(verdict: Verdict, fallback?: Hold): HoldOutcome {
+    verdict.replies.forEach((reply, server) => {
+      if (reply !== undefined && reply[0] !== '0') this.availability.heard(reply[2] ?? '', server);
+    });
+    const vote = verdict.granted
+      ? (reply: string[]) => reply[0] !== '0'
+      : (reply: string[]) => reply[0] === '0';
+    const reply = verdict.replies.find(one => one !== undefined && vote(one));
+    if (!verdict.granted) return { refusal: reply?.[1] ?? 'no-quorum', about: reply?.[2] ?? '' };
+    const text = reply?.[1] ?? '';
+    if (text === '' && fallback !== undefined) return { hold: fallback };
+    return { hold: JSON.parse(text) as Hold };
+  }
+
+  private async agreed(read: (client: RedisClient) => Promise<string | null>): Promise<Hold | undefined> {
+    const servers = this.redis.lockServers;
+    const answers = await Promise.allSettled(servers.map(server => read(server.client)));
+    const failed = answers.filter(answer => answer.status === 'rejected');
+    const quorum = Math.floor(servers.length / 2) + 1;
+    if (answers.length - failed.length < quorum) throw failed[0]?.reason;
+    const holds = answers.flatMap(answer =>
+      answer.status === 'fulfilled' && answer.value !== null ? [JSON.parse(answer.value) as Hold] : [],
+    );
+    return holds.find(one => holds.filter(other => other.token === one.token).length >= quorum);
+  }
+}
+
+type RedisClient = RedisConnections['lockServers'][number]['client'];

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { Performance } from '../events/index.js';
+import {
+  AvailabilityService,
+  BestAvailableService,
+  type BestAvailableWish,
+  leavesSingleSeat,
+  SeatDirectories,
+  seatsTaken,
+} from '../inventory/index.js';
+import { invalidRequest, notFound } from '../platform/general-problems.js';
+import { DomainError } from '../platform/problem.js';
+import { repeated } from './hold.rules.js';
+
+/** What a shopper asks for, in one of three ways. */
+export type Pick =
+  | { seatIds: string[] }
+  | { bestAvailable: BestAvailableWish }
+  | { areas: { areaId: string; quantity: number }[] };
+
+/** Turns a wish into ordinals, with everything about it that can be refused without asking Redis. */
+@Injectable()
+export class HoldPicks {
+  constructor(
+    private readonly availability: AvailabilityService,
+    private readonly best: BestAvailableService,
+    private readonly directories: SeatDirectories,
+  ) {}
+
+  /** Whether another try may choose other seats. */
+  canChooseAgain(pick: Pick): boolean {
+    return !('seatIds' in pick);
+  }
+
+  /**
+   * @param attempt counts from 1
+   * @throws invalid-request, not-found, seats-taken, leaves-single-seat, no-adjacent-seats, sold-out
+   */
+  async resolve(performance: Performance, shopperId: string, pick: Pick, attempt: number): Promise<number[]> {
+    if ('seatIds' in pick) return this.seats(performance, shopperId, pick.seatIds);
+    const board = await this.availability.board(performance.id);
+    const states = board.states(this.availability.now(), shopperId);
+    if ('bestAvailable' in pick) return this.best.choose(performance.id, pick.bestAvailable, states, attempt);
+    const ordinals: number[] = [];
+    for (const { areaId, quantity } of pick.areas) {
+      ordinals.push(...(await this.best.placesIn(performance.id, areaId, quantity, states)));
+    }
+    return ordinals;
+  }
+
+  /** The negative cache: what this process knows to be taken is refused without a word to Redis. */
+  refuseKnownTaken(
+    performanceId: string,
+    shopperId: string,
+    ordinalOf: Map<string, number>,
+    seatIds: string[],
+  ): void {
+    const board = this.availability.known(performanceId);
+    if (board === undefined) return;
+    const now = this.availability.now();
+    const taken = seatIds.filter(id => {
+      const ordinal = ordinalOf.get(id);
+      return ordinal !== undefined && board.isTakenFor(ordinal, shopperId, now);
+    });
+    if (taken.length > 0) throw new DomainError(seatsTaken, { extra: { seatIds: taken } });
+  }
+
+  private async seats(performance: Performance, shopperId: string, seatIds: string[]): Promise<number[]> {
+    const twice = repeated(seatIds);
+    if (twice.length > 0) {
+      throw new DomainError(invalidRequest, { detail: `The same seat is named twice: ${twice.join(', ')}.` });
+    }
+    const { ordinalOf, seats } = await this.directories.of(performance.id);
+    const unknown = seatIds.filter(id => !ordinalOf.has(id));
+    if (unknown.length > 0) {
+      throw new DomainError(notFound, {
+        detail: `There is no seat ${unknown.join(', ')} here.`,
+        extra: { seatIds: unknown },
+      });
+    }
+    const ordinals = seatIds.map(id => ordinalOf.get(id) ?? 0);
+    const notSold = ordinals.filter(ordinal => seats[ordinal]?.priceTierId == null);
+    if (notSold.length > 0) {
+      throw new DomainError(seatsTaken, {
+        extra: { seatIds: seatIds.filter((_, i) => notSold.includes(ordinals[i] ?? -1)) },
+      });
+    }
+    this.refuseKnownTaken(performance.id, shopperId, ordinalOf, seatIds);
+    await this.refuseSingles(performance, shopperId, ordinals);
+    return ordinals;
+  }
+
+  private async refuseSingles(
+    performance: Performance,
+    shopperId: string,
+    ordinals: number[],
+  ): Promise<void> {
+    if (performance.orphanRule === 'off') return;
+    const board = await this.availability.board(performance.id);
+    const states = board.states(this.availability.now(), shopperId);
+    const alone = await this.best.leftAlone(performance.id, ordinals, states, performance.orphanRule);
+    if (alone.length === 0) return;
+    const { seats } = await this.directories.of(performance.id);
+    throw new DomainError(leavesSingleSeat, {
+      extra: { seatIds: alone.map(ordinal => seats[ordinal]?.seatId ?? '') },
+    });
+  }
+}

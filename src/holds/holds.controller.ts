@@ -1,0 +1,71 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  UseGuards,
+} from '@nestjs/common';
+import { invalidRequest } from '../platform/general-problems.js';
+import { DomainError } from '../platform/problem.js';
+import { ShopperGuard, ShopperId } from '../queue/index.js';
+import { type HoldView, toHoldView } from './hold.view.js';
+import type { Pick } from './hold-picks.js';
+import { PlaceHoldForm } from './holds.forms.js';
+import { HoldsService } from './holds.service.js';
+
+@Controller('api/v1/holds')
+@UseGuards(ShopperGuard)
+export class HoldsController {
+  constructor(private readonly holds: HoldsService) {}
+
+  @Post()
+  @Header('cache-control', 'no-store')
+  async place(@Body() form: PlaceHoldForm, @ShopperId() shopperId: string): Promise<HoldView> {
+    return toHoldView(await this.holds.place(form.performanceId, shopperId, pickOf(form)));
+  }
+
+  /** The live hold that this shopper has in a performance, as a list of none or one. */
+  @Get()
+  @Header('cache-control', 'no-store')
+  async list(
+    @Query('performanceId') performanceId: string | undefined,
+    @ShopperId() shopperId: string,
+  ): Promise<{ items: HoldView[]; nextCursor: null }> {
+    if (typeof performanceId !== 'string') {
+      throw new DomainError(invalidRequest, { detail: 'performanceId is needed.' });
+    }
+    const hold = await this.holds.findOfShopper(performanceId, shopperId);
+    return { items: hold === undefined ? [] : [toHoldView(hold)], nextCursor: null };
+  }
+
+  @Get(':id')
+  @Header('cache-control', 'no-store')
+  async show(@Param('id') id: string, @ShopperId() shopperId: string): Promise<HoldView> {
+    return toHoldView(await this.holds.get(id, shopperId));
+  }
+
+  @Post(':id/extensions')
+  @HttpCode(200)
+  async extend(@Param('id') id: string, @ShopperId() shopperId: string): Promise<HoldView> {
+    return toHoldView(await this.holds.extend(id, shopperId));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  release(@Param('id') id: string, @ShopperId() shopperId: string): Promise<void> {
+    return this.holds.release(id, shopperId);
+  }
+}
+
+/** @throws invalid-request unless exactly one of the three forms is there */
+function pickOf({ seatIds, bestAvailable, areas }: PlaceHoldForm): Pick {
+  if (seatIds !== undefined && bestAvailable === undefined && areas === undefined) return { seatIds };
+  if (bestAvailable !== undefined && seatIds === undefined && areas === undefined) return { bestAvailable };
+  if (areas !== undefined && seatIds === undefined && bestAvailable === undefined) return { areas };
+  throw new DomainError(invalidRequest, { detail: 'Send exactly one of seatIds, bestAvailable and areas.' });
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { EventsModule } from '../events/index.js';
+import { InventoryModule } from '../inventory/index.js';
+import { QueueModule } from '../queue/index.js';
+import { HoldLocks } from './hold-locks.js';
+import { HoldPicks } from './hold-picks.js';
+import { HoldsController } from './holds.controller.js';
+import { HoldsService } from './holds.service.js';
+
+@Module({
+  imports: [EventsModule, InventoryModule, QueueModule],
+  controllers: [HoldsController],
+  providers: [HoldLocks, HoldPicks, HoldsService],
+  exports: [HoldsService],
+})
+export class HoldsModule {}

@@ -1,0 +1,244 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { type Performance, PerformancesService } from '../events/index.js';
+import { SeatDirectories, seatsTaken } from '../inventory/index.js';
+import { invariant } from '../platform/assert.js';
+import { Clock } from '../platform/clock/clock.js';
+import { notFound } from '../platform/general-problems.js';
+import { DomainError } from '../platform/problem.js';
+import { TtlCache } from '../platform/ttl-cache.js';
+import { type HeldSeat, type Hold, holdIdFor, performanceOfHold } from './hold.js';
+import { HoldLocks, type HoldOutcome } from './hold-locks.js';
+import { HoldPicks, type Pick } from './hold-picks.js';
+import { isOnSale, MAX_EXTENSIONS, MAX_LIFE_MS } from './hold.rules.js';
+import {
+  holdExpired,
+  holdsUnavailable,
+  limitReached,
+  noExtensionsLeft,
+  notOnSale,
+  paymentInProgress,
+} from './holds.problems.js';
+
+/** A sale stopped or changed by an admin is in force in every process within this time. */
+const PERFORMANCES_IN_MEMORY = { ttlMs: 1_000, max: 1_000 };
+/** Tries of a choice that is ours: each looks again at what is free now. */
+const MAX_CHOICES = 6;
+const RETRY_AFTER_SECONDS = 2;
+
+/** Gives up a payment that waits for another card, so that its hold can be changed. Declared here, served by payments. */
+export type AbandonPayment = (paymentId: string) => Promise<void>;
+
+@Injectable()
+export class HoldsService {
+  private readonly logger = new Logger(HoldsService.name);
+  private readonly performances: TtlCache<Performance>;
+  private abandon: AbandonPayment | undefined;
+
+  constructor(
+    private readonly locks: HoldLocks,
+    private readonly picks: HoldPicks,
+    private readonly directories: SeatDirectories,
+    private readonly clock: Clock,
+    performances: PerformancesService,
+  ) {
+    this.performances = new TtlCache(clock, PERFORMANCES_IN_MEMORY, id => performances.getPublished(id));
+  }
+
+  onAbandon(abandon: AbandonPayment): void {
+    invariant(this.abandon === undefined, 'one module pays');
+    this.abandon = abandon;
+  }
+
+  /**
+   * Holds seats for a shopper: all of them or none. The shopper's hold in this performance, if there is one, gets
+   * these seats instead and keeps its id and times; when that fails it keeps its seats.
+   * @throws not-found, invalid-request, not-on-sale, limit-reached, seats-taken, leaves-single-seat,
+   *   no-adjacent-seats, sold-out, payment-in-progress, holds-unavailable
+   */
+  async place(performanceId: string, shopperId: string, pick: Pick): Promise<Hold> {
+    const performance = await this.performances.get(performanceId);
+    if (!isOnSale(performance, this.clock.now())) {
+      const { onSaleAt, offSaleAt } = performance;
+      throw new DomainError(notOnSale, { extra: { onSaleAt, offSaleAt } });
+    }
+    const wanted = sizeOf(pick);
+    if (wanted > performance.seatsPerHold) throw tooMany(performance);
+    for (let attempt = 1; ; attempt += 1) {
+      const ordinals = await this.picks.resolve(performance, shopperId, pick, attempt);
+      const outcome = await this.placeSeats(performance, shopperId, ordinals);
+      if ('hold' in outcome) return outcome.hold;
+      if (outcome.refusal === 'payment-idle' && attempt < MAX_CHOICES) {
+        await this.abandonPaymentOf(await this.locks.findOfShopper(performanceId, shopperId));
+        continue;
+      }
+      const isOurs = outcome.refusal === 'seats-taken' && this.picks.canChooseAgain(pick);
+      if (!isOurs || attempt >= MAX_CHOICES) throw refusalOf(outcome, performance);
+    }
+  }
+
+  /** @throws not-found for another's hold, hold-expired */
+  async get(holdId: string, shopperId: string): Promise<Hold> {
+    const performanceId = performanceOfHold(holdId);
+    if (performanceId === undefined) throw new DomainError(notFound, { detail: 'There is no such hold.' });
+    const hold = await this.guarded(() => this.locks.find(performanceId, holdId));
+    if (hold === undefined) throw new DomainError(holdExpired);
+    if (hold.shopperId !== shopperId) throw new DomainError(notFound, { detail: 'There is no such hold.' });
+    return hold;
+  }
+
+  findOfShopper(performanceId: string, shopperId: string): Promise<Hold | undefined> {
+    return this.guarded(() => this.locks.findOfShopper(performanceId, shopperId));
+  }
+
+  /** @throws not-found, hold-expired, no-extensions-left, payment-in-progress */
+  async extend(holdId: string, shopperId: string): Promise<Hold> {
+    const hold = await this.get(holdId, shopperId);
+    const { holdTtlSeconds } = await this.performances.get(hold.performanceId);
+    const change = { op: 'extend', ttlMs: holdTtlSeconds * 1000, maxLifeMs: MAX_LIFE_MS } as const;
+    return granted(await this.guarded(() => this.locks.change(hold, change)));
+  }
+
+  /** Gives the seats back. A hold that is over is as good as released. @throws not-found, payment-in-progress */
+  async release(holdId: string, shopperId: string): Promise<void> {
+    let hold: Hold;
+    try {
+      hold = await this.get(holdId, shopperId);
+    } catch (error) {
+      if (error instanceof DomainError && error.problem === holdExpired) return;
+      throw error;
+    }
+    const outcome = await this.guarded(() => this.locks.change(hold, { op: 'release' }));
+    if ('refusal' in outcome && outcome.refusal === 'payment-idle') {
+      await this.abandonPaymentOf(hold);
+      granted(await this.guarded(() => this.locks.change(hold, { op: 'release' })));
+    } else {
+      granted(outcome);
+    }
+  }
+
+  /** A payment begins: the hold lasts at least `pinMs` from now and can no longer be changed. @throws hold-expired */
+  async pin(hold: Hold, payment: string, pinMs: number): Promise<Hold> {
+    return granted(await this.guarded(() => this.locks.change(hold, { op: 'pin', pinMs, payment })));
+  }
+
+  /** The payment waits for another card (`over: false`) or is done with. A hold that is gone needs nothing. */
+  async unpin(holdId: string, over: boolean): Promise<void> {
+    await this.ifStillThere(holdId, { op: 'unpin', over });
+  }
+
+  /** The seats are sold: the hold is over, its locks go with the sale. */
+  async settle(holdId: string): Promise<void> {
+    await this.ifStillThere(holdId, { op: 'settle' });
+  }
+
+  private async ifStillThere(
+    holdId: string,
+    change: { op: 'settle' } | { op: 'unpin'; over: boolean },
+  ): Promise<void> {
+    const performanceId = performanceOfHold(holdId);
+    if (performanceId === undefined) return;
+    const hold = await this.locks.find(performanceId, holdId);
+    if (hold !== undefined) await this.locks.change(hold, change);
+  }
+
+  private async placeSeats(
+    performance: Performance,
+    shopperId: string,
+    ordinals: number[],
+  ): Promise<HoldOutcome> {
+    const { seats, currency } = await this.quote(performance.id, ordinals);
+    return this.guarded(() =>
+      this.locks.place({
+        id: holdIdFor(performance.id, uuid()),
+        performanceId: performance.id,
+        shopperId,
+        currency,
+        seats,
+        ttlMs: performance.holdTtlSeconds * 1000,
+        perHold: performance.seatsPerHold,
+        perShopper: performance.seatsPerShopper,
+        extensions: MAX_EXTENSIONS,
+      }),
+    );
+  }
+
+  /** The price is fixed here: whatever changes later, this is what the fan pays. */
+  private async quote(
+    performanceId: string,
+    ordinals: number[],
+  ): Promise<{ seats: HeldSeat[]; currency: string }> {
+    const { seats } = await this.directories.of(performanceId);
+    const tiers = await this.directories.tiersOf(performanceId);
+    let currency = '';
+    const held = ordinals.map(ordinal => {
+      const seat = seats[ordinal];
+      const tier = tiers.get(seat?.priceTierId ?? '');
+      invariant(seat !== undefined && tier !== undefined, 'a seat that can be picked has a price');
+      currency = tier.price.currency;
+      const { seatId, section, row, seat: label } = seat;
+      return {
+        o: ordinal,
+        seatId,
+        section,
+        row,
+        seat: label,
+        tierId: tier.id,
+        price: tier.price.amount,
+        fees: tier.fees.amount,
+      };
+    });
+    return { seats: held, currency };
+  }
+
+  private async abandonPaymentOf(hold: Hold | undefined): Promise<void> {
+    if (hold?.payment === undefined) return;
+    invariant(this.abandon !== undefined, 'whoever begins payments can give them up');
+    await this.abandon(hold.payment.id);
+    await this.unpin(hold.id, true);
+  }
+
+  private async guarded<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof DomainError) throw error;
+      this.logger.warn(`Holds are unavailable: ${String(error)}`);
+      throw new DomainError(holdsUnavailable, { retryAfterSeconds: RETRY_AFTER_SECONDS });
+    }
+  }
+}
+
+function sizeOf(pick: Pick): number {
+  if ('seatIds' in pick) return pick.seatIds.length;
+  if ('bestAvailable' in pick) return pick.bestAvailable.quantity;
+  return pick.areas.reduce((sum, area) => sum + area.quantity, 0);
+}
+
+function tooMany({ seatsPerHold, seatsPerShopper }: Performance): DomainError {
+  return new DomainError(limitReached, { extra: { seatsPerHold, seatsPerShopper } });
+}
+
+function granted(outcome: HoldOutcome): Hold {
+  if ('hold' in outcome) return outcome.hold;
+  throw refusalOf(outcome);
+}
+
+function refusalOf(outcome: Exclude<HoldOutcome, { hold: Hold }>, performance?: Performance): DomainError {
+  switch (outcome.refusal) {
+    case 'seats-taken':
+      return new DomainError(seatsTaken, { extra: { seatIds: JSON.parse(outcome.about) as string[] } });
+    case 'limit-reached':
+      return performance === undefined ? new DomainError(limitReached) : tooMany(performance);
+    case 'payment-in-progress':
+    case 'payment-idle':
+      return new DomainError(paymentInProgress);
+    case 'no-extensions':
+      return new DomainError(noExtensionsLeft);
+    case 'gone':
+    case 'changed':
+      return new DomainError(holdExpired);
+    default:
+      return new DomainError(holdsUnavailable, { retryAfterSeconds: RETRY_AFTER_SECONDS });
+  }
+}

@@ -1,0 +1,6 @@
+export { feesOf, type HeldSeat, type Hold, totalOf } from './hold.js';
+export type { Pick } from './hold-picks.js';
+export { type HoldView, toHoldView } from './hold.view.js';
+export { holdExpired, limitReached, notOnSale, paymentInProgress } from './holds.problems.js';
+export { HoldsModule } from './holds.module.js';
+export { HoldsService } from './holds.service.js';

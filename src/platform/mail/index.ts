@@ -1,0 +1,2 @@
+export { MailsModule } from './mails.module.js';
+export { type Attachment, type Mail, MailsService, type NewMail } from './mails.service.js';

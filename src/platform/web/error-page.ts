@@ -1,0 +1,34 @@
+import type { DomainError } from '../problem.js';
+
+/** Written on an error page after the explanation, where money could be on the reader's mind. */
+const SAFE_WORDS = 'Nothing was charged by this.';
+
+/** What `errors/error` shows for a refusal. */
+export function errorPage(error: DomainError, requestId: string): Record<string, unknown> {
+  const { status, title, explanation } = error.problem;
+  const items = listOf(error.extra['errors']);
+  return {
+    title,
+    description: null,
+    palette: null,
+    status,
+    heading: title,
+    words:
+      error.message === explanation || error.message === '' ? explanation : `${error.message} ${explanation}`,
+    safeWords: status >= 500 || status === 409 || status === 410 ? SAFE_WORDS : null,
+    items,
+    actions: [
+      { href: '/', label: 'See what is on', isFirst: true },
+      { href: '/basket', label: 'Go to your basket', isFirst: false },
+    ],
+    requestId: status >= 500 ? requestId : null,
+  };
+}
+
+function listOf(errors: unknown): { term: string; words: string }[] {
+  if (!Array.isArray(errors)) return [];
+  return errors.map((error: { path?: string; message?: string }) => ({
+    term: error.path ?? '',
+    words: error.message ?? '',
+  }));
+}

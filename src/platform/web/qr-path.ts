@@ -1,0 +1,22 @@
+import QRCode from 'qrcode';
+
+/** A QR code as one SVG path in a square of `size` units, so that a page needs no image and no raw markup. */
+export interface QrPath {
+  size: number;
+  path: string;
+}
+
+/** Draws `text` with error correction M; throws when it is too long for a QR code. */
+export function qrPath(text: string): QrPath {
+  const { size, data } = QRCode.create(text, { errorCorrectionLevel: 'M' }).modules;
+  const runs: string[] = [];
+  for (let y = 0; y < size; y += 1) {
+    for (let x = 0; x < size; x += 1) {
+      if (!data[y * size + x]) continue;
+      const start = x;
+      while (x + 1 < size && data[y * size + x + 1]) x += 1;
+      runs.push(`M${start} ${y}h${x - start + 1}v1h${start - x - 1}z`);
+    }
+  }
+  return { size, path: runs.join('') };
+}

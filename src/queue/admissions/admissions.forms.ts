@@ -1,0 +1,10 @@
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+
+const MAX_ENTRY_LENGTH = 1_000;
+
+export class QueueEntryForm {
+  @IsOptional()
+  @IsString()
+  @MaxLength(MAX_ENTRY_LENGTH)
+  entry?: string;
+}

@@ -1,0 +1,57 @@
+import type {
+  ClockView,
+  ErrorItemView,
+  FieldView,
+  LinkView,
+  MoneyView,
+  NoticeView,
+  PageView,
+  TimelineItemView,
+} from './shared.view.js';
+
+/**
+ * `storefront/checkout`: one hold, paid. Posts name, email, paymentMethod, idempotencyKey and quoteHash to
+ * `action`.
+ */
+export interface CheckoutView extends PageView {
+  clock: ClockView;
+  name: string;
+  /** The thumb shape. */
+  art: string;
+  startsAt: string;
+  zone: string;
+  seatWords: string;
+  total: MoneyView;
+  errors: ErrorItemView[];
+  declined: { heading: string; words: string } | null;
+  action: string;
+  idempotencyKey: string;
+  quoteHash: string;
+  fields: { name: FieldView; email: FieldView; paymentMethod: { error: string | null } };
+  isSandbox: boolean;
+  methods: { value: string; label: string; hint: string | null; selected: boolean }[];
+}
+
+/** `storefront/payment`: while, and after, the bank answers. */
+export interface PaymentView extends PageView {
+  heading: string;
+  words: string;
+  isProcessing: boolean;
+  /** Without JavaScript the page loads itself again after so many seconds; null when it is over. */
+  refreshSeconds: number | null;
+  /** `GET /api/v1/payments/:id`, polled by the island; null when it is over. */
+  statusUrl: string | null;
+  /** Where to go when the state is no longer `processing`. */
+  doneUrl: string | null;
+  note: NoticeView | null;
+  timeline: TimelineItemView[];
+  action: LinkView | null;
+  other: LinkView | null;
+}
+
+/** `storefront/sandbox-authentication`: stands in for the bank's own page. Posts outcome = approve or decline. */
+export interface SandboxAuthenticationView extends PageView {
+  merchant: string;
+  amount: MoneyView;
+  action: string;
+}

@@ -1,0 +1,58 @@
+import * as bookings from './pages/booking.js';
+import * as events from './pages/event.js';
+import * as homes from './pages/home.js';
+import * as payments from './pages/payment.js';
+import * as closed from './pages/performance-closed.js';
+import * as performances from './pages/performance.js';
+import * as till from './pages/till.js';
+import * as trouble from './pages/trouble.js';
+
+/** One page in one state, ready to be rendered: what screenshots, style guide and tests go through. */
+export interface PageModel {
+  /** Unique, and the name of its picture. */
+  name: string;
+  template: string;
+  model: object;
+}
+
+const page = (name: string, template: string, model: object): PageModel => ({ name, template, model });
+
+const storefront: PageModel[] = [
+  page('home', 'storefront/home', homes.home),
+  page('search', 'storefront/home', homes.search),
+  page('search-empty', 'storefront/home', homes.searchEmpty),
+  page('home-trouble', 'storefront/home', homes.homeTrouble),
+  page('event', 'storefront/event', events.event),
+  page('event-cancelled', 'storefront/event', events.eventCancelled),
+  page('event-bare', 'storefront/event', events.eventBare),
+  page('performance', 'storefront/performance', performances.performance),
+  page('performance-list', 'storefront/performance', performances.performanceList),
+  page('performance-areas', 'storefront/performance', performances.performanceAreas),
+  page('performance-soon', 'storefront/performance', closed.performanceSoon),
+  page('performance-sold-out', 'storefront/performance', closed.performanceSoldOut),
+  page('performance-cancelled', 'storefront/performance', closed.performanceCancelled),
+  page('basket', 'storefront/basket', till.basket),
+  page('basket-late', 'storefront/basket', till.basketLate),
+  page('basket-expired', 'storefront/basket', till.basketExpired),
+  page('basket-empty', 'storefront/basket', till.basketEmpty),
+  page('checkout', 'storefront/checkout', till.checkout),
+  page('checkout-errors', 'storefront/checkout', till.checkoutErrors),
+  page('checkout-declined', 'storefront/checkout', till.checkoutDeclined),
+  page('payment-processing', 'storefront/payment', payments.paymentProcessing),
+  page('payment-failed', 'storefront/payment', payments.paymentFailed),
+  page('sandbox-authentication', 'storefront/sandbox-authentication', payments.sandboxAuthentication),
+  page('booking', 'storefront/booking', bookings.booking),
+  page('booking-cancelled', 'storefront/booking', bookings.bookingCancelled),
+  page('find-booking', 'storefront/find-booking', bookings.findBooking),
+  page('find-booking-sent', 'storefront/find-booking', bookings.findBookingSent),
+  page('find-booking-error', 'storefront/find-booking', bookings.findBookingError),
+  page('not-open', 'storefront/not-open', trouble.notOpen),
+  page('problem', 'storefront/problem', trouble.problem),
+];
+
+const errors: PageModel[] = [400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 500, 503].map(status =>
+  page(`error-${String(status)}`, 'errors/error', trouble.errorOf(status)),
+);
+
+/** Every page in every state. */
+export const PAGE_MODELS: PageModel[] = [...storefront, ...errors];

@@ -1,0 +1,2 @@
+const map = document.querySelector('[data-seat-map]');
+if (map) map.classList.add('is-live');
