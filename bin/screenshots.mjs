@@ -72,7 +72,7 @@ function serve({ PAGE_MODELS, sampleAnswer, createRenderer }, port) {
     } else if (path.startsWith('/assets/') && existsSync(file)) {
       response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
       response.end(readFileSync(file));
-    } else if (!sampleAnswer(request.method ?? 'GET', path, response)) {
+    } else if (!sampleAnswer(request, response)) {
       response.statusCode = 404;
       response.end('no such sample');
     }
@@ -111,7 +111,7 @@ async function shoot(pages, address, out) {
         await tab.waitForTimeout(250);
         const wide = await tab.evaluate(() => document.documentElement.scrollWidth);
         if (wide > viewport.width) console.log(`${page.name} scrolls sideways: ${wide} at ${viewport.width}`);
-        const fullPage = !page.name.startsWith('performance') || page.name !== 'performance';
+        const fullPage = !page.name.startsWith('performance-map') && page.name !== 'performance';
         await tab.screenshot({
           path: join(out, `${page.name}-${viewport.width}-${colorScheme}.png`),
           fullPage,
@@ -127,9 +127,9 @@ await buildBrowser({ root });
 const pages = await loadPages();
 const server = await serve(pages, Number(values.serve ?? 0));
 const address = `http://127.0.0.1:${server.address().port}`;
-if (values.serve)
-  {console.log(`Sample pages on ${address}: ${pages.PAGE_MODELS.map(each => each.name).join(' ')}`);}
-else {
+if (values.serve) {
+  console.log(`Sample pages on ${address}: ${pages.PAGE_MODELS.map(each => each.name).join(' ')}`);
+} else {
   const wanted = values.only?.split(',');
   await shoot(
     pages.PAGE_MODELS.filter(each => !wanted || wanted.includes(each.name)),

@@ -26,6 +26,7 @@ const storefront: PageModel[] = [
   page('event-cancelled', 'storefront/event', events.eventCancelled),
   page('event-bare', 'storefront/event', events.eventBare),
   page('performance', 'storefront/performance', performances.performance),
+  page('performance-map-big', 'storefront/performance', performances.performanceBig),
   page('performance-list', 'storefront/performance', performances.performanceList),
   page('performance-areas', 'storefront/performance', performances.performanceAreas),
   page('performance-soon', 'storefront/performance', closed.performanceSoon),

@@ -10,8 +10,9 @@ document.addEventListener('DOMContentLoaded', () => {
   for (const radio of document.querySelectorAll<HTMLInputElement>('input[name="lights"]')) {
     radio.checked = radio.value === choice;
     radio.addEventListener('change', () => {
-      if (radio.value === 'auto' || radio.value === 'light' || radio.value === 'dark')
-        {keepChoice(radio.value);}
+      if (radio.value === 'auto' || radio.value === 'light' || radio.value === 'dark') {
+        keepChoice(radio.value);
+      }
       applyChoice(readChoice());
     });
   }

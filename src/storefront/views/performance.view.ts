@@ -121,6 +121,4 @@ export interface SeatMapData {
   /** In the plan's order of tiers or any other: matched by id. */
   tiers: { id: string; name: string; price: MoneyView; fees: MoneyView }[];
   seatsPerHold: number;
-  /** The name drawn on the stage; empty for none. */
-  stageName: string;
 }

@@ -105,10 +105,10 @@ export const performance: PerformanceView = {
   openSection: null,
   seatsError: null,
   island: {
-    performanceId: 'p1',
-    planUrl: '/plans/sample.json',
-    availabilityUrl: '/api/v1/performances/p1/availability',
-    streamUrl: '/api/v1/performances/p1/availability/stream',
+    performanceId: 'theatre',
+    planUrl: '/plans/theatre.json',
+    availabilityUrl: '/api/v1/performances/theatre/availability',
+    streamUrl: '/api/v1/performances/theatre/availability/stream',
     tiers: TIERS.map(each => ({
       id: each.id,
       name: each.name,
@@ -116,7 +116,6 @@ export const performance: PerformanceView = {
       fees: gbp(600),
     })),
     seatsPerHold: 6,
-    stageName: 'Stage',
   },
 };
 
@@ -176,4 +175,17 @@ export const performanceAreas: PerformanceView = {
       isSoldOut: true,
     },
   ],
+};
+
+/** The same with 60,000 seats. */
+export const performanceBig: PerformanceView = {
+  ...performance,
+  venueName: 'the stadium',
+  island: performance.island && {
+    ...performance.island,
+    performanceId: 'stadium',
+    planUrl: '/plans/stadium.json',
+    availabilityUrl: '/api/v1/performances/stadium/availability',
+    streamUrl: '/api/v1/performances/stadium/availability/stream',
+  },
 };

@@ -1,0 +1,59 @@
+/** The colours of the style sheet as the canvas needs them, resolved for the theme in force. */
+export interface Colours {
+  tiers: string[];
+  ink: string;
+  ink2: string;
+  onInk: string;
+  ground: string;
+  zone: string;
+  line: string;
+  sold: string;
+  held: string;
+  blocked: string;
+  yours: string;
+  onYours: string;
+  display: string;
+  text: string;
+}
+
+const TIERS = ['--tier-a', '--tier-b', '--tier-c', '--tier-d'];
+
+export function readColours(near: HTMLElement): Colours {
+  const probe = document.createElement('span');
+  probe.hidden = true;
+  near.append(probe);
+  // A custom property reads as it was written; only a used colour has light-dark() resolved.
+  const colour = (name: string): string => {
+    probe.style.color = `var(${name})`;
+    return getComputedStyle(probe).color;
+  };
+  const font = (name: string): string => getComputedStyle(near).getPropertyValue(name).trim();
+  const colours: Colours = {
+    tiers: TIERS.map(colour),
+    ink: colour('--ink'),
+    ink2: colour('--ink-2'),
+    onInk: colour('--on-ink'),
+    ground: colour('--map-ground'),
+    zone: colour('--map-zone'),
+    line: colour('--edge'),
+    sold: colour('--seat-sold'),
+    held: colour('--seat-held'),
+    blocked: colour('--seat-blocked'),
+    yours: colour('--yours'),
+    onYours: colour('--on-yours'),
+    display: font('--display'),
+    text: font('--text'),
+  };
+  probe.remove();
+  return colours;
+}
+
+/** Calls back when the lights go up or down: by the device, or by the choice in the footer. */
+export function onLights(change: () => void): void {
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', change);
+  document.addEventListener('change', event => {
+    if (event.target instanceof HTMLInputElement && event.target.name === 'lights') {
+      requestAnimationFrame(change);
+    }
+  });
+}

@@ -1,0 +1,154 @@
+import { emptyAvailability, followAvailability, SEAT, type Availability } from './availability.js';
+import { makeBasketBar, type BarSeat } from './basket-bar.js';
+import { readChart, type Chart, type ChartDocument } from './chart.js';
+import { readColours } from './colours.js';
+import { HoldsApi, type HoldAnswer } from './holds-api.js';
+import { SeatMap } from './map.js';
+import { Picks } from './picks.js';
+import type { Scene } from './scene.js';
+import { seatWords, type SeatWords, type TierPrice } from './tip.js';
+import { addMoney } from './words.js';
+
+/** `SeatMapData` of src/storefront/views/performance.view.ts, as the page carries it. */
+export interface PageData {
+  performanceId: string;
+  planUrl: string | null;
+  availabilityUrl: string;
+  streamUrl: string;
+  tiers: TierPrice[];
+  seatsPerHold: number;
+}
+
+const TOAST_MS = 7000;
+
+function makeToast(box: HTMLElement | null): (words: string) => void {
+  let timer = 0;
+  return words => {
+    if (!box) return;
+    const toast = document.createElement('p');
+    toast.className = 'toast';
+    toast.textContent = words;
+    box.replaceChildren(toast);
+    clearTimeout(timer);
+    timer = window.setTimeout(() => box.replaceChildren(), TOAST_MS);
+  };
+}
+
+/** Seats of a hold for the bar, from the hold itself: it may hold places of areas, which are on no map. */
+export function barSeats(hold: HoldAnswer | null, tiers: TierPrice[]): BarSeat[] {
+  return (hold?.seats ?? []).map(seat => {
+    const tier = tiers.find(each => each.id === seat.tierId);
+    return {
+      seatId: seat.seatId,
+      name: seat.row ? `Row ${seat.row}, seat ${seat.seat}` : seat.section || seat.seat,
+      detail: tier?.name ?? seat.section,
+      price: tier ? addMoney(tier.price, tier.fees) : seat.price,
+      isHeld: true,
+    };
+  });
+}
+
+function wishedSeats(picks: Picks, chart: Chart, words: SeatWords): BarSeat[] {
+  const held = new Set((picks.hold?.seats ?? []).map(seat => seat.seatId));
+  return [...picks.mine]
+    .map(seat => ({ seat, seatId: chart.document.seats[seat]?.[0] ?? '' }))
+    .filter(({ seatId }) => !held.has(seatId))
+    .map(({ seat, seatId }) => ({
+      seatId,
+      name: words.short(seat),
+      detail: words.tierName(seat),
+      price: words.price(seat),
+      isHeld: false,
+    }));
+}
+
+function followLegend(scene: Scene, hidden: Set<number>, redraw: () => void): void {
+  for (const box of document.querySelectorAll<HTMLInputElement>('[data-tier]')) {
+    const tier = scene.chart.document.tiers.findIndex(each => each.id === box.dataset.tier);
+    box.addEventListener('change', () => {
+      if (box.checked) hidden.delete(tier);
+      else hidden.add(tier);
+      redraw();
+    });
+  }
+}
+
+function showCounts(chart: Chart, availability: Availability): void {
+  chart.document.tiers.forEach((tier, index) => {
+    const line = document.querySelector(`[data-tier-free="${CSS.escape(tier.id)}"]`);
+    const free = availability.freeByTier[index] ?? 0;
+    const words = free > 0 ? `${free.toLocaleString('en-GB')} free` : 'sold out';
+    if (line && line.textContent !== words) line.textContent = words;
+  });
+}
+
+/** Fetches the chart and brings the map to life. Rejects when the chart cannot be had. */
+export async function startMap(
+  root: HTMLElement,
+  data: PageData,
+  planUrl: string,
+): Promise<SeatMap | undefined> {
+  const map = root.querySelector<HTMLElement>('[data-map]');
+  const canvas = map?.querySelector('canvas');
+  if (!map || !canvas) return undefined;
+  const answer = await fetch(planUrl);
+  if (!answer.ok) throw new Error(`no seating chart: ${answer.status}`);
+  const chart = readChart((await answer.json()) as ChartDocument);
+  const availability = emptyAvailability(chart);
+  const hidden = new Set<number>();
+  const say = makeToast(root.querySelector('[data-map-toast]'));
+  const words = seatWords(chart, availability, data.tiers, () => picks.mine);
+  const scene: Scene = {
+    chart,
+    availability,
+    colours: readColours(root),
+    mine: new Set(),
+    hiddenTiers: hidden,
+  };
+  const bar = document.querySelector<HTMLElement>('[data-next-bar]');
+  const basket =
+    bar &&
+    makeBasketBar(
+      bar,
+      seatId => giveBack(seatId),
+      () => over(),
+    );
+  const picks: Picks = new Picks({
+    chart,
+    availability,
+    api: new HoldsApi(data.performanceId),
+    seatsPerHold: data.seatsPerHold,
+    nameOf: words.short,
+    say,
+    onChange: () => {
+      scene.mine = picks.mine;
+      const kept = barSeats(picks.hold, data.tiers).filter(seat => {
+        const index = chart.indexOf(seat.seatId);
+        return index === undefined || picks.mine.has(index);
+      });
+      basket?.show([...kept, ...wishedSeats(picks, chart, words)], picks.hold, picks.serverNow);
+      seatMap.redraw();
+    },
+  });
+  const giveBack = (seatId: string): void => {
+    const seat = chart.indexOf(seatId);
+    if (seat !== undefined) picks.toggle(seat);
+    else location.assign('/basket');
+  };
+  const over = (): void => {
+    say('Your time is over. We let the seats go. You have not been charged.');
+    picks.forget();
+  };
+  const seatMap = new SeatMap({ root, map, canvas }, scene, words, seat => {
+    if (picks.mine.has(seat) || availability.states[seat] === SEAT.free) picks.toggle(seat);
+    else say(`${words.full(seat)}: ${words.state(seat).toLowerCase()}.`);
+  });
+  followLegend(scene, hidden, () => seatMap.redraw());
+  followAvailability(chart, availability, data, () => {
+    root.classList.remove('is-waiting');
+    showCounts(chart, availability);
+    seatMap.redraw();
+  });
+  await picks.load();
+  return seatMap;
+}
