@@ -7,6 +7,7 @@ import { PaymentsModule } from './payments/index.js';
 import type { Config } from './platform/config/config.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { QueueModule } from './queue/index.js';
+import { TicketsModule } from './tickets/index.js';
 
 /** The modules, in the order in which they may know each other. */
 @Module({})
@@ -22,6 +23,7 @@ export class AppModule {
         HoldsModule,
         BookingsModule,
         PaymentsModule,
+        TicketsModule,
       ],
     };
   }

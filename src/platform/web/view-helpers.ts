@@ -46,7 +46,11 @@ function dateFormat(style: string, zone: string): Intl.DateTimeFormat {
 
 /** Writes money as `Intl` does. The exponent comes from the currency, so 6800 JPY is not 68.00. */
 export function money(value: Money): string {
-  const format = new Intl.NumberFormat(LOCALE, { style: 'currency', currency: value.currency, currencyDisplay: 'narrowSymbol' });
+  const format = new Intl.NumberFormat(LOCALE, {
+    style: 'currency',
+    currency: value.currency,
+    currencyDisplay: 'narrowSymbol',
+  });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   return format.format(value.amount / 10 ** digits);
 }
