@@ -29,7 +29,7 @@ const YEAR_SECONDS = 31_536_000;
 /** views/ beside dist/ or src/, wherever this file was built to. */
 export function viewsFolder(): string {
   const here = import.meta.dirname;
-  return resolve(here, here.includes(`${join('dist', 'src')}`) ? '../../../../views' : '../../../views');
+  return resolve(here, here.includes(join('dist', 'src')) ? '../../../../views' : '../../../views');
 }
 
 /** The HTTP server with everything that is the same for all modules. It does not listen yet. */
@@ -54,7 +54,7 @@ export async function createWebApp(module: DynamicModule, config: Config): Promi
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   await addPlugins(app.getHttpAdapter().getInstance(), config);
-  app.setViewEngine(viewEngine(viewsFolder()) as never);
+  app.setViewEngine(viewEngine(viewsFolder()));
   return app;
 }
 
