@@ -49,13 +49,17 @@ function availability({ states }: SampleHouse): object {
 
 function placeHold(response: ServerResponse, body: { performanceId: string; seatIds: string[] }): void {
   const house = sampleHouse(body.performanceId);
-  if (!house) { answer(response, { type: '/problems/not-found' }, 404); return; }
+  if (!house) {
+    answer(response, { type: '/problems/not-found' }, 404);
+    return;
+  }
   const mine = holds.get(body.performanceId)?.seatIds ?? [];
   const taken = house.chart.seats
     .map((seat, index) => ({ seatId: seat[0], state: house.states[index] }))
     .filter(({ seatId, state }) => body.seatIds.includes(seatId) && state !== 0 && !mine.includes(seatId));
   if (taken.length > 0) {
-    answer(response, { type: '/problems/seats-taken', seatIds: taken.map(each => each.seatId) }, 409); return;
+    answer(response, { type: '/problems/seats-taken', seatIds: taken.map(each => each.seatId) }, 409);
+    return;
   }
   house.chart.seats.forEach((seat, index) => {
     if (body.seatIds.includes(seat[0])) house.states[index] = 1;
