@@ -1,3 +1,4 @@
+import { ADMIN_MODELS } from './admin-models.js';
 import * as bookings from './pages/booking.js';
 import * as events from './pages/event.js';
 import * as homes from './pages/home.js';
@@ -56,4 +57,4 @@ const errors: PageModel[] = [400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 5
 );
 
 /** Every page in every state. */
-export const PAGE_MODELS: PageModel[] = [...storefront, ...errors];
+export const PAGE_MODELS: PageModel[] = [...storefront, ...errors, ...ADMIN_MODELS];
