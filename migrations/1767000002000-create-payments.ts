@@ -156,6 +156,7 @@ export class CreatePayments1767000002000 implements MigrationInterface {
         key text NOT NULL CHECK (length(key) BETWEEN 1 AND 64),
         fingerprint text NOT NULL,
         payment_id uuid REFERENCES payments,
+        attempt_no int,
         locked_until timestamptz,
         status int,
         response jsonb,

@@ -13,6 +13,7 @@ export class CreateSandbox1767000006000 implements MigrationInterface {
         authorized bigint NOT NULL DEFAULT 0,
         captured bigint NOT NULL DEFAULT 0,
         refunded bigint NOT NULL DEFAULT 0,
+        declines int NOT NULL DEFAULT 0,
         payment_method text,
         return_url text,
         metadata jsonb NOT NULL,
@@ -24,7 +25,6 @@ export class CreateSandbox1767000006000 implements MigrationInterface {
       CREATE TABLE sandbox.idempotency_keys (
         key text PRIMARY KEY,
         fingerprint text NOT NULL,
-        status int,
         response jsonb,
         created_at timestamptz NOT NULL DEFAULT clock_timestamp()
       )`);

@@ -1,10 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { BookingsModule } from './bookings/index.js';
 import { eventsEntities, EventsModule } from './events/index.js';
 import { HoldsModule } from './holds/index.js';
 import { InventoryModule } from './inventory/index.js';
+import { PaymentsModule } from './payments/index.js';
 import type { Config } from './platform/config/config.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { QueueModule } from './queue/index.js';
+import { TicketsModule } from './tickets/index.js';
 
 /** The modules, in the order in which they may know each other. */
 @Module({})
@@ -18,6 +21,9 @@ export class AppModule {
         InventoryModule,
         QueueModule,
         HoldsModule,
+        BookingsModule,
+        PaymentsModule,
+        TicketsModule,
       ],
     };
   }

@@ -62,15 +62,13 @@ async function unpack() {
   const folder = join(cacheFolder(), 'chromium');
   const path = join(folder, 'bin', 'chromium');
   if (existsSync(path) && (await whyUnusable(path)) === undefined) return { path };
-  return step('Getting Chromium', async () => {
-    try {
-      await fillOnce(folder, temporary => fill(temporary, folder));
-      const problem = await whyUnusable(path);
-      return problem === undefined ? { path } : { problem };
-    } catch (error) {
-      return { problem: error.message };
-    }
-  });
+  try {
+    await step('Getting Chromium', () => fillOnce(folder, temporary => fill(temporary, folder)));
+  } catch (error) {
+    return { problem: error.message };
+  }
+  const problem = await whyUnusable(path);
+  return problem === undefined ? { path } : { problem };
 }
 
 async function fill(temporary, folder) {

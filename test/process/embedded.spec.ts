@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { isAlive, waitUntilGone } from '../../src/platform/embedded/processes.js';
 import { ask } from './ask.js';
@@ -110,6 +111,20 @@ describe('servers of a data folder', () => {
     } finally {
       stranger.kill('SIGKILL');
     }
+  });
+
+  it('come back on the same address when they die under a running Frontrow', async () => {
+    const dataDir = dataFolder();
+    const frontrow = host(dataDir);
+    const { postgres, redis } = await up(frontrow);
+    for (const pid of [postgres.pid, redis.pid]) process.kill(pid, 'SIGKILL');
+    await Promise.all([frontrow.printed(/Postgres has ended/), frontrow.printed(/Redis has ended/)]);
+    const client = new Redis(redis.url);
+    client.on('error', () => undefined);
+    expect(await client.set('alive', 'again')).toBe('OK');
+    client.disconnect();
+    while (!(await ask(postgres.url, 'SELECT 1').then(Boolean, () => false))) await sleep(50);
+    expect(frontrow.child.exitCode).toBeNull();
   });
 
   it('move to other ports when theirs are taken meanwhile', async () => {

@@ -4,7 +4,12 @@ import { freePort } from '../../src/platform/embedded/index.js';
 import { isAlive, waitUntilGone } from '../../src/platform/embedded/processes.js';
 import { type Launched, cleanUp, dataFolder, launch, serverPids } from './launch.js';
 
-afterEach(cleanUp);
+const squatters: Server[] = [];
+
+afterEach(async () => {
+  for (const squatter of squatters.splice(0)) squatter.close();
+  await cleanUp();
+});
 
 function start(dataDir: string, environment: Record<string, string> = {}): Launched {
   return launch(['npm', 'start'], { DATA_DIR: dataDir, SEED_DEMO: 'off', ...environment });
@@ -22,10 +27,10 @@ function serverOf(frontrow: Launched): number {
   return Number(children.trim().split(' ')[0]);
 }
 
-async function occupy(port: number): Promise<Server> {
+async function occupy(port: number): Promise<void> {
   const squatter = createServer();
   await new Promise<void>(done => squatter.listen(port, '127.0.0.1', done).once('error', () => done()));
-  return squatter;
+  squatters.push(squatter);
 }
 
 describe('npm start', () => {
@@ -81,18 +86,16 @@ describe('npm start', () => {
   it('says so when the port that was asked for is taken, and leaves nothing running', async () => {
     const dataDir = dataFolder();
     const port = await freePort();
-    const squatter = await occupy(port);
+    await occupy(port);
     const frontrow = start(dataDir, { PORT: String(port) });
     expect(await frontrow.exited).not.toBe(0);
     expect(frontrow.output()).toMatch(`Port ${port} is taken`);
     expect(() => serverPids(dataDir)).toThrow(/ENOENT/);
-    squatter.close();
   });
 
   it('takes the next free port when nobody asked for one', async () => {
-    const squatter = await occupy(3000);
+    await occupy(3000);
     const url = await ready(start(dataFolder()));
     expect(Number(new URL(url).port)).toBeGreaterThan(3000);
-    squatter.close();
   });
 });

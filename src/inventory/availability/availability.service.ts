@@ -100,6 +100,11 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
     if (kept !== undefined) kept.board.ownVersion = kept.board.version;
   }
 
+  /** Drops what this process knows of a performance; the next look loads it anew. */
+  forget(performanceId: string): void {
+    this.boards.delete(performanceId);
+  }
+
   private hear(text: string, server: number): string {
     const message = JSON.parse(text) as ChangeMessage;
     const performanceId = performanceOfPrefix(message.p);

@@ -1,3 +1,4 @@
+import { Keeper } from './keeper.js';
 import { startPostgres } from './postgres.js';
 import { startRedis } from './redis.js';
 import type { EmbeddedServer, Log } from './server.js';
@@ -5,12 +6,16 @@ import type { EmbeddedServer, Log } from './server.js';
 export interface EmbeddedServers {
   postgres: EmbeddedServer | undefined;
   redis: EmbeddedServer | undefined;
+  /** Stops both in good order. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts what is asked for. Postgres comes first, because owning it decides between two processes
- * that start on one folder at the same moment. When one fails, the other is stopped again.
+ * Starts what is asked for and keeps it running until `stop()`. Postgres comes first, because
+ * owning it decides between two processes that start on one folder at the same moment. When one
+ * fails, the other is stopped again.
+ *
+ * @throws EmbeddedServerError whose message tells a person what to do
  */
 export async function startEmbedded(wanted: {
   dataDir: string;
@@ -22,8 +27,11 @@ export async function startEmbedded(wanted: {
   const postgres = wanted.postgres ? await startPostgres(options) : undefined;
   try {
     const redis = wanted.redis ? await startRedis(options) : undefined;
+    const keepers: Keeper[] = [];
+    if (postgres) keepers.push(new Keeper('Postgres', postgres, wanted.log));
+    if (redis) keepers.push(new Keeper('Redis', redis, wanted.log));
     const stop = async (): Promise<void> => {
-      await Promise.all([postgres?.stop(), redis?.stop()]);
+      await Promise.all(keepers.map(keeper => keeper.stop()));
     };
     return { postgres, redis, stop };
   } catch (error) {

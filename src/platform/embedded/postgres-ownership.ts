@@ -4,7 +4,7 @@ import { EmbeddedServerError } from './server.js';
 
 const OWNER_LOCK = 7_305_112;
 /** After a kill, Postgres needs a moment to see that the old owner's connection is gone. */
-const TAKE_OVER_PATIENCE_MS = 4000;
+const TAKE_OVER_PATIENCE_MS = 2500;
 
 /**
  * Says that this process, and no other, works with the data folder: an advisory lock that lives

@@ -3,7 +3,7 @@ import { Redis as Client } from 'ioredis';
 import { EmbeddedServerError } from './server.js';
 
 const OWNER = 'frontrow-owner';
-const TAKE_OVER_PATIENCE_MS = 4000;
+const TAKE_OVER_PATIENCE_MS = 2500;
 
 /**
  * Says that this process, and no other, works with the server: a named connection that is open as

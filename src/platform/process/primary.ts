@@ -16,13 +16,14 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** One process that has everything, or the parent of several web processes that starts what they share. */
 export async function runPrimary(given: Config, product: Product): Promise<void> {
+  // Before anything runs, so that a taken port leaves nothing to stop.
+  const port = await choosePort(given.port, given.portIsExplicit, given.host);
   const embedded = await startEmbedded({
     dataDir: given.dataDir,
     postgres: given.databaseUrl === undefined,
     redis: given.redisUrl === undefined,
     log: say,
   });
-  const port = await choosePort(given.port, given.portIsExplicit, given.host);
   const { config, isFirstStart } = withSecrets(
     Object.freeze({
       ...given,
@@ -38,9 +39,15 @@ export async function runPrimary(given: Config, product: Product): Promise<void>
     await stopServing();
     await embedded.stop();
   });
-  await product.prepare(config);
-  stopServing =
-    config.webProcesses > 1 ? await serveWithWorkers(config) : await listen(config, product.createApp);
+  try {
+    await product.prepare(config);
+    stopServing =
+      config.webProcesses > 1 ? await serveWithWorkers(config) : await listen(config, product.createApp);
+  } catch (error) {
+    // Servers in process groups of their own would outlive a start that failed.
+    await embedded.stop();
+    throw error;
+  }
   if (isFirstStart) {
     say(
       `Admin area: ${config.publicUrl}/admin as ${config.adminEmail} with password ${config.adminPassword ?? ''}`,

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { InventoryModule } from '../inventory/index.js';
+import { BookingsService } from './bookings.service.js';
+import { BookingsStore } from './bookings.store.js';
+
+@Module({
+  imports: [InventoryModule],
+  providers: [BookingsService, BookingsStore],
+  exports: [BookingsService],
+})
+export class BookingsModule {}

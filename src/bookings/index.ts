@@ -1,0 +1,4 @@
+export type { BookedSeat, Booking, Sale } from './booking.js';
+export { seatsLost } from './bookings.problems.js';
+export { BOOKING_CHANGED, BOOKING_CONFIRMED, BookingsService } from './bookings.service.js';
+export { BookingsModule } from './bookings.module.js';

@@ -1,0 +1,52 @@
+import { Module } from '@nestjs/common';
+import { BookingsModule } from '../bookings/index.js';
+import { EventsModule } from '../events/index.js';
+import { HoldsModule } from '../holds/index.js';
+import { InventoryModule } from '../inventory/index.js';
+import { QueueModule } from '../queue/index.js';
+import { PaymentAttempts } from './checkout/attempts.js';
+import { CheckoutAnswers } from './checkout/checkout-answers.service.js';
+import { CheckoutController } from './checkout/checkout.controller.js';
+import { CheckoutService } from './checkout/checkout.service.js';
+import { IdempotencyService } from './checkout/idempotency.service.js';
+import { IdempotencyStore } from './checkout/idempotency.store.js';
+import { PaymentSteps } from './payment-steps.js';
+import { PaymentsService } from './payments.service.js';
+import { PaymentsStore } from './payments.store.js';
+import { PaymentProvider } from './providers/payment-provider.js';
+import { SandboxGateway } from './providers/sandbox/sandbox-gateway.js';
+import { SandboxIntents } from './providers/sandbox/sandbox-intents.js';
+import { SandboxWebhooks } from './providers/sandbox/sandbox-webhooks.js';
+import { SandboxProvider } from './providers/sandbox/sandbox.provider.js';
+import { RecoveryService } from './recovery/recovery.service.js';
+import { RefundsService } from './refunds/refunds.service.js';
+import { RefundsStore } from './refunds/refunds.store.js';
+import { WebhookSignatures } from './webhooks/webhook-signatures.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
+import { WebhooksService } from './webhooks/webhooks.service.js';
+
+@Module({
+  imports: [EventsModule, InventoryModule, QueueModule, HoldsModule, BookingsModule],
+  controllers: [CheckoutController, WebhooksController],
+  providers: [
+    { provide: PaymentProvider, useClass: SandboxProvider },
+    SandboxGateway,
+    SandboxIntents,
+    SandboxWebhooks,
+    CheckoutAnswers,
+    CheckoutService,
+    IdempotencyService,
+    IdempotencyStore,
+    PaymentAttempts,
+    PaymentSteps,
+    PaymentsService,
+    PaymentsStore,
+    RecoveryService,
+    RefundsService,
+    RefundsStore,
+    WebhookSignatures,
+    WebhooksService,
+  ],
+  exports: [CheckoutAnswers, PaymentsService, RefundsService, SandboxGateway, SandboxIntents],
+})
+export class PaymentsModule {}

@@ -1,0 +1,74 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Database } from '../../platform/database/index.js';
+import { IdempotencyStore } from '../checkout/idempotency.store.js';
+import { PaymentsService } from '../payments.service.js';
+import { PaymentsStore } from '../payments.store.js';
+import { RefundsService } from '../refunds/refunds.service.js';
+
+const LOOK_EVERY_MS = 1_000;
+const BATCH = 20;
+const FIRST_WAIT_MS = 2_000;
+const MAX_WAIT_MS = 300_000;
+const KEYS_KEPT_HOURS = 72;
+const TIDY_EVERY_LOOKS = 3_600;
+
+/**
+ * Drives every unsettled payment and refund to its end. Runs in each process; leases with SKIP LOCKED only save
+ * work: two who work on one payment do no harm, since `apply` decides on the present row.
+ */
+@Injectable()
+export class RecoveryService implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger(RecoveryService.name);
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> | undefined;
+  private looks = 0;
+
+  constructor(
+    private readonly database: Database,
+    private readonly store: PaymentsStore,
+    private readonly payments: PaymentsService,
+    private readonly refunds: RefundsService,
+    private readonly keys: IdempotencyStore,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.running ??= this.look().finally(() => (this.running = undefined));
+    }, LOOK_EVERY_MS);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  private async look(): Promise<void> {
+    try {
+      const due = await this.store.lease(this.database.primary, BATCH);
+      for (const id of due) await this.recover(id);
+      await this.refunds.workOff(BATCH);
+      this.looks += 1;
+      if (this.looks % TIDY_EVERY_LOOKS === 0)
+        await this.keys.deleteOlderThan(this.database.primary, KEYS_KEPT_HOURS);
+    } catch (error) {
+      this.logger.warn(`Recovery waits: ${String(error)}`);
+    }
+  }
+
+  private async recover(id: string): Promise<void> {
+    try {
+      const payment = await this.payments.advance(id);
+      await this.store.lookAgain(this.database.primary, id, waitMs(payment.tries));
+    } catch (error) {
+      this.logger.warn(`Payment ${id} could not be advanced: ${String(error)}`);
+      const payment = await this.store.find(this.database.primary, id);
+      await this.store.lookAgain(this.database.primary, id, waitMs(payment?.tries ?? 0));
+    }
+  }
+}
+
+/** Twice as long each time, up to five minutes, spread by a fifth so that many do not come back together. */
+function waitMs(tries: number): number {
+  const wait = Math.min(FIRST_WAIT_MS * 2 ** Math.min(tries, 10), MAX_WAIT_MS);
+  return Math.round(wait * (0.9 + Math.random() * 0.2));
+}

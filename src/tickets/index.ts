@@ -1,0 +1,6 @@
+export { qrDataUrl, qrSvg } from './qr-code.js';
+export { seatWords } from './seat-words.rules.js';
+export type { Ticket } from './ticket.js';
+export { type Occasion, TicketFiles, whenWords } from './ticket-files.service.js';
+export { TicketsModule } from './tickets.module.js';
+export { TicketsService } from './tickets.service.js';
