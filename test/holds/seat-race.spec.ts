@@ -109,8 +109,9 @@ describe('a race for seats', () => {
     const redis = left.app.get(RedisConnections).lockServers[0]?.client;
     const keys = (await redis?.keys(`*${performanceId}*`)) ?? [];
     // Only the locks go, as when the clock of Redis jumps; both shoppers now believe that the seat is theirs.
-    for (const key of keys.filter(name => name.includes(':seat:') || name.includes(':held')))
+    for (const key of keys.filter(name => name.includes(':seat:') || name.includes(':held'))) {
       await redis?.del(key);
+    }
     left.app.get(AvailabilityService).forget(performanceId);
     right.app.get(AvailabilityService).forget(performanceId);
     const two = await call(right, second, 'POST', '/holds', { performanceId, seatIds: ['S-C-1'] });

@@ -55,8 +55,9 @@ export class SandboxGateway {
       const intent = await this.get(id);
       const confirmed = await this.applyOutcome(intent, script, method, returnUrl);
       if (script.after === 'silence') await pause(SILENCE_MS);
-      if (script.after === 'error')
+      if (script.after === 'error') {
         throw new SandboxError(500, 'The sandbox broke after it had done the work.');
+      }
       return confirmed;
     });
   }
@@ -116,8 +117,9 @@ export class SandboxGateway {
   }
 
   private must(intent: SandboxIntent | undefined): SandboxIntent {
-    if (intent === undefined)
+    if (intent === undefined) {
       throw new SandboxError(400, 'The intent is in a state that does not allow this.');
+    }
     return intent;
   }
 
@@ -126,8 +128,9 @@ export class SandboxGateway {
     await pause(this.config.sandboxLatencyMs);
     const fingerprint = createHash('sha256').update(JSON.stringify(parameters)).digest('hex');
     const known = await this.intents.remember(key, fingerprint);
-    if (known.fingerprint !== fingerprint)
+    if (known.fingerprint !== fingerprint) {
       throw new SandboxError(400, 'The key was used with other parameters.');
+    }
     if (!known.isNew) return (await this.storedAnswer(key, fingerprint)) as T;
     try {
       const result = await work();
