@@ -7,7 +7,7 @@ import {
   PerformancesService,
   VenuesService,
 } from '../../events/index.js';
-import { type AreaInput, SetUpService, type TierInput } from '../../inventory/index.js';
+import { type AreaInput, SeatingPlansService, SetUpService, type TierInput } from '../../inventory/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/index.js';
 import { conflict, invalidRequest } from '../../platform/general-problems.js';
@@ -29,6 +29,7 @@ export class PerformanceSetup {
     private readonly events: EventsService,
     private readonly performances: PerformancesService,
     private readonly venues: VenuesService,
+    private readonly plans: SeatingPlansService,
     private readonly setUp: SetUpService,
     private readonly acts: AdminActs,
     private readonly clock: Clock,
@@ -53,6 +54,7 @@ export class PerformanceSetup {
       queue: { enabled: false },
     };
     refuseBadTimes(input);
+    await this.refuseUnknownPlan(form.seatingPlanId);
     return this.acts.run({ actor, action: 'performance.created', detail: { eventId } }, async tx => {
       const id = await this.performances.create(tx, eventId, input);
       await this.setUp.setTiersAndAreas(tx, id, (form.tiers ?? []).map(toTier), form.areas ?? []);
@@ -66,6 +68,7 @@ export class PerformanceSetup {
    */
   async change(actor: string, id: string, form: PerformanceChangesForm): Promise<void> {
     if (form.queue !== undefined) refuseQueue(form.queue);
+    await this.refuseUnknownPlan(form.seatingPlanId);
     const changes = changesOf(form);
     const detail = { ...form };
     await this.acts.run(
@@ -98,6 +101,10 @@ export class PerformanceSetup {
       await lock(tx, id);
       await this.performances.delete(tx, id);
     });
+  }
+
+  private async refuseUnknownPlan(id: string | null | undefined): Promise<void> {
+    if (id !== undefined && id !== null) await this.plans.summary(id);
   }
 
   private async changeDraft(tx: Tx, id: string, form: PerformanceChangesForm): Promise<void> {
