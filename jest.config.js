@@ -1,5 +1,3 @@
-import { esmOnlyPackages } from './test/support/esm-only-packages.mjs';
-
 /** Jest 30 as ES modules; NODE_OPTIONS=--experimental-vm-modules is set by bin/test.mjs. */
 export default {
   testEnvironment: 'node',
@@ -7,7 +5,7 @@ export default {
   testMatch: ['**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest'] },
-  moduleNameMapper: { ...esmOnlyPackages, '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   globalSetup: '<rootDir>/test/support/start-servers.mjs',
   globalTeardown: '<rootDir>/test/support/stop-servers.mjs',
   maxWorkers: 2,

@@ -4,13 +4,14 @@ import { InventoryModule } from '../inventory/index.js';
 import { QueueModule } from '../queue/index.js';
 import { HoldLocks } from './hold-locks.js';
 import { HoldPicks } from './hold-picks.js';
+import { HoldQuotes } from './hold-quotes.js';
 import { HoldsController } from './holds.controller.js';
 import { HoldsService } from './holds.service.js';
 
 @Module({
   imports: [EventsModule, InventoryModule, QueueModule],
   controllers: [HoldsController],
-  providers: [HoldLocks, HoldPicks, HoldsService],
+  providers: [HoldLocks, HoldPicks, HoldQuotes, HoldsService],
   exports: [HoldsService],
 })
 export class HoldsModule {}

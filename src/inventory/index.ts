@@ -8,7 +8,7 @@ export { type Stock, StockService } from './availability/stock.service.js';
 export { BestAvailableService, type BestAvailableWish } from './best-available/best-available.service.js';
 export { leavesSingleSeat, noAdjacentSeats, seatsTaken, soldOut } from './inventory.problems.js';
 export { InventoryModule } from './inventory.module.js';
-export type { NewSeat as PerformanceSeat } from './performance-seats/performance-seats.store.js';
+export type { PerformanceSeat } from './performance-seats/performance-seat.js';
 export { PerformanceSeatsService } from './performance-seats/performance-seats.service.js';
 export { type SeatDirectory, SeatDirectories } from './performance-seats/seat-directory.js';
 export type { SeatingPlan } from './seating-plans/seating-plan.js';

@@ -1,6 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from './clock/clock.js';
-import { Config } from './config/config.js';
+import { Config, type Settings } from './config/config.js';
 import { DatabaseModule } from './database/index.js';
 import { JobsModule } from './jobs/index.js';
 import { MailsModule } from './mail/index.js';
@@ -18,7 +18,7 @@ import { SignedTokens } from './security/signed-tokens.js';
   exports: [Clock, Passwords, SignedTokens, Metrics, Config],
 })
 export class PlatformModule {
-  static for(config: Config, entities: (new () => object)[]): DynamicModule {
+  static for(config: Settings, entities: (new () => object)[]): DynamicModule {
     return {
       module: PlatformModule,
       imports: [DatabaseModule.forEntities(entities), RedisModule, JobsModule, MailsModule],

@@ -1,4 +1,6 @@
+import { ADMIN_MODELS } from './admin-models.js';
 import * as bookings from './pages/booking.js';
+import { apiDocs } from './pages/docs.js';
 import * as events from './pages/event.js';
 import * as homes from './pages/home.js';
 import * as payments from './pages/payment.js';
@@ -49,6 +51,7 @@ const storefront: PageModel[] = [
   page('find-booking-error', 'storefront/find-booking', bookings.findBookingError),
   page('not-open', 'storefront/not-open', trouble.notOpen),
   page('problem', 'storefront/problem', trouble.problem),
+  page('api-docs', 'docs/api', apiDocs),
 ];
 
 const errors: PageModel[] = [400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 500, 503].map(status =>
@@ -56,4 +59,4 @@ const errors: PageModel[] = [400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 5
 );
 
 /** Every page in every state. */
-export const PAGE_MODELS: PageModel[] = [...storefront, ...errors];
+export const PAGE_MODELS: PageModel[] = [...storefront, ...errors, ...ADMIN_MODELS];

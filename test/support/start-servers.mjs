@@ -1,7 +1,6 @@
 import { tmpdir } from 'node:os';
 import { ensureBuilt } from '../../bin/build.mjs';
 import { ensureRedis } from '../../bin/setup/redis.mjs';
-import { buildEsmOnlyPackages } from './esm-only-packages.mjs';
 
 const TEMPLATE = 'frontrow_template';
 
@@ -12,7 +11,6 @@ const TEMPLATE = 'frontrow_template';
 export default async function startServers() {
   await ensureRedis();
   await ensureBuilt();
-  await buildEsmOnlyPackages();
   const { startPostgres, startRedis } = await import('../../dist/src/platform/embedded/index.js');
   const options = { dataDir: tmpdir(), durable: false, log: () => undefined };
   const [postgres, redis] = await Promise.all([startPostgres(options), startRedis(options)]);

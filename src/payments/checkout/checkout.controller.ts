@@ -37,8 +37,9 @@ export class CheckoutController {
     void reply.header('cache-control', 'no-store');
     if (isReplay) void reply.header('idempotent-replayed', 'true');
     if (answer.kind === 'refused') throw answer.error;
-    if (answer.kind === 'confirmed') await reply.code(201).send(answer.booking);
-    else {
+    if (answer.kind === 'confirmed') {
+      await reply.code(201).send(answer.booking);
+    } else {
       const { paymentId, nextAction } = answer;
       await reply.code(202).send({ statusUrl: `/api/v1/payments/${paymentId}`, nextAction });
     }

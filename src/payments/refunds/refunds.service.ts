@@ -121,7 +121,7 @@ export class RefundsService implements OnModuleInit {
 
   private async payOut(refund: Refund): Promise<void> {
     const payment = await this.payments.find(this.database.primary, refund.paymentId);
-    if (payment?.gatewayIntent == null) return;
+    if (payment === undefined || payment.gatewayIntent === null) return;
     const paid = await this.provider.refund(
       payment.gatewayIntent,
       refund.amountMinor,
@@ -135,8 +135,9 @@ export class RefundsService implements OnModuleInit {
       await this.store.paidBack(tx, payment.id, refund.amountMinor);
       await this.payments.record(tx, payment.id, 'refunded', refund.amountMinor, payment.currency);
       await this.payments.note(tx, payment.id, 'refunded', { amount: refund.amountMinor });
-      if (current.state === 'REFUND_PENDING')
+      if (current.state === 'REFUND_PENDING') {
         await this.payments.change(tx, payment.id, ['REFUND_PENDING'], { state: 'REFUNDED' });
+      }
       await this.outbox.add(tx, REFUNDED, {
         refundId: refund.id,
         paymentId: payment.id,

@@ -2,25 +2,24 @@ import { Injectable, Module } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 import { invariant } from '../assert.js';
 import { Config } from '../config/config.js';
-import { type ClientKind, connect } from '../redis/index.js';
+import { connect } from '../redis/index.js';
 
-/** Bull does not close connections that others make for it, so whoever makes them keeps them in view. */
+/** The connections that Bull was given. Pausing makes it reconnect one, which its own close then misses. */
 @Injectable()
 export class BullConnections {
   private readonly clients: Redis[] = [];
 
   constructor(private readonly config: Config) {}
 
-  open(kind: ClientKind): Redis {
+  open(type: 'client' | 'subscriber' | 'bclient'): Redis {
     const url = this.config.redisUrl;
     invariant(url !== undefined, 'the Redis address is known before the app starts');
-    const client = connect(url, kind);
+    const client = connect(url, type === 'client' ? 'bull-producer' : 'bull');
     this.clients.push(client);
     return client;
   }
 
-  /** Call it once the queues are closed: a queue that still works would only connect again. */
-  closeAll(): void {
+  close(): void {
     for (const client of this.clients) client.disconnect();
   }
 }

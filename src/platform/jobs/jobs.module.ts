@@ -1,5 +1,5 @@
 import { BullModule, InjectQueue } from '@nestjs/bull';
-import { Global, Module, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Global, Module, type OnModuleDestroy } from '@nestjs/common';
 import type { Queue } from 'bull';
 import { BullConnections, BullConnectionsModule } from './bull-connections.js';
 import { JobRegistry } from './job-registry.js';
@@ -17,18 +17,18 @@ const bull = BullModule.forRootAsync({
   useFactory: (connections: BullConnections) => ({
     // The hash tag keeps all of a queue's keys in one slot of a cluster.
     prefix: '{bull}',
-    createClient: type => connections.open(type === 'client' ? 'bull-producer' : 'bull'),
+    createClient: type => connections.open(type),
     settings: { maxStalledCount: MAX_STALLED_COUNT },
   }),
 });
 
 @Global()
 @Module({
-  imports: [BullConnectionsModule, bull, BullModule.registerQueue({ name: OUTBOX_QUEUE })],
+  imports: [bull, BullConnectionsModule, BullModule.registerQueue({ name: OUTBOX_QUEUE })],
   providers: [JobRegistry, Outbox, OutboxNudge, OutboxRelay, OutboxProcessor],
   exports: [JobRegistry, Outbox, OutboxRelay],
 })
-export class JobsModule implements OnModuleDestroy, OnApplicationShutdown {
+export class JobsModule implements OnModuleDestroy, BeforeApplicationShutdown {
   constructor(
     @InjectQueue(OUTBOX_QUEUE) private readonly queue: Queue,
     private readonly connections: BullConnections,
@@ -39,8 +39,8 @@ export class JobsModule implements OnModuleDestroy, OnApplicationShutdown {
     await this.queue.pause(true, true).catch(() => undefined);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     await this.queue.close(true).catch(() => undefined);
-    this.connections.closeAll();
+    this.connections.close();
   }
 }

@@ -1,4 +1,4 @@
-export { type ClientKind, connect, runIdOf, whenReady } from './clients.js';
+export { connect, runIdOf, whenReady } from './clients.js';
 export type { LockServer } from './lock-server.js';
 export { RedisConnections } from './redis.js';
 export { RedisModule } from './redis.module.js';

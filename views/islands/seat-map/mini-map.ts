@@ -19,7 +19,6 @@ export function makeMiniMap(
   const ratio = 2;
   canvas.width = WIDTH * ratio;
   canvas.height = size.height * scale * ratio;
-  box.hidden = false;
   const go = (event: PointerEvent): void => {
     const at = canvas.getBoundingClientRect();
     goTo(
@@ -35,6 +34,10 @@ export function makeMiniMap(
     if (event.buttons > 0) go(event);
   });
   return view => {
+    const seen = seenBox(view);
+    // Where the whole house is in sight the small map would only cover it.
+    box.hidden = seen.width >= size.width * 0.95 && seen.height >= size.height * 0.95;
+    if (box.hidden) return;
     const { colours, availability } = scene();
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, canvas.width, canvas.height);
@@ -56,7 +59,6 @@ export function makeMiniMap(
       tracePolygon(pen, outline);
       pen.fill();
     }
-    const seen = seenBox(view);
     pen.strokeStyle = colours.ink;
     pen.lineWidth = 2 / scale;
     pen.strokeRect(seen.x, seen.y, seen.width, seen.height);

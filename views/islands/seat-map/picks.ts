@@ -92,7 +92,8 @@ export class Picks {
     this.held = new Set(indexes.filter(seat => seat !== undefined));
     for (const seat of this.held) availability.states[seat] = SEAT.held;
     this.hold = hold;
-    this.serverNow = serverNow;
+    // The Date header knows whole seconds only: no hold is younger than its own making.
+    this.serverNow = hold && hold.createdAt > serverNow ? hold.createdAt : serverNow;
     this.wish(new Set(this.held));
   }
 
