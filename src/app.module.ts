@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AdminModule } from './admin/index.js';
 import { BookingsModule } from './bookings/index.js';
 import { eventsEntities, EventsModule } from './events/index.js';
 import { HoldsModule } from './holds/index.js';
@@ -24,6 +25,7 @@ export class AppModule {
         BookingsModule,
         PaymentsModule,
         TicketsModule,
+        AdminModule,
       ],
     };
   }

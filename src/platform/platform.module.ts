@@ -7,14 +7,15 @@ import { MailsModule } from './mail/index.js';
 import { HealthController } from './observability/health.controller.js';
 import { Metrics } from './observability/metrics.js';
 import { RedisModule } from './redis/index.js';
+import { Passwords } from './security/passwords.js';
 import { SignedTokens } from './security/signed-tokens.js';
 
 /** Everything that knows no ticket word, for every module. */
 @Global()
 @Module({
   controllers: [HealthController],
-  providers: [Clock, SignedTokens, Metrics],
-  exports: [Clock, SignedTokens, Metrics, Config],
+  providers: [Clock, Passwords, SignedTokens, Metrics],
+  exports: [Clock, Passwords, SignedTokens, Metrics, Config],
 })
 export class PlatformModule {
   static for(config: Settings, entities: (new () => object)[]): DynamicModule {
