@@ -18,6 +18,7 @@ import { SandboxGateway } from './providers/sandbox/sandbox-gateway.js';
 import { SandboxIntents } from './providers/sandbox/sandbox-intents.js';
 import { SandboxWebhooks } from './providers/sandbox/sandbox-webhooks.js';
 import { SandboxProvider } from './providers/sandbox/sandbox.provider.js';
+import { ReconciliationService } from './reconciliation/reconciliation.service.js';
 import { RecoveryService } from './recovery/recovery.service.js';
 import { RefundsService } from './refunds/refunds.service.js';
 import { RefundsStore } from './refunds/refunds.store.js';
@@ -41,12 +42,20 @@ import { WebhooksService } from './webhooks/webhooks.service.js';
     PaymentSteps,
     PaymentsService,
     PaymentsStore,
+    ReconciliationService,
     RecoveryService,
     RefundsService,
     RefundsStore,
     WebhookSignatures,
     WebhooksService,
   ],
-  exports: [CheckoutAnswers, PaymentsService, RefundsService, SandboxGateway, SandboxIntents],
+  exports: [
+    CheckoutAnswers,
+    PaymentsService,
+    ReconciliationService,
+    RefundsService,
+    SandboxGateway,
+    SandboxIntents,
+  ],
 })
 export class PaymentsModule {}
