@@ -47,6 +47,13 @@ import { WebhooksService } from './webhooks/webhooks.service.js';
     WebhookSignatures,
     WebhooksService,
   ],
-  exports: [CheckoutAnswers, PaymentsService, RefundsService, SandboxGateway, SandboxIntents],
+  exports: [
+    CheckoutAnswers,
+    PaymentProvider,
+    PaymentsService,
+    RefundsService,
+    SandboxGateway,
+    SandboxIntents,
+  ],
 })
 export class PaymentsModule {}
