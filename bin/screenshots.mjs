@@ -40,13 +40,7 @@ const { values } = parseArgs({
 async function loadPages() {
   const outfile = join(root, '.cache', 'pages.mjs');
   await build({
-    stdin: {
-      contents: `export { PAGE_MODELS } from './test/support/page-models.ts';
-        export { MAIL_MODELS } from './test/support/mail-models.ts';
-        export { sampleAnswer } from './test/support/sample-answers.ts';
-        export { createRenderer } from './src/platform/web/view-engine.ts';`,
-      resolveDir: root,
-    },
+    entryPoints: [join(root, 'test', 'support', 'sample-pages.ts')],
     bundle: true,
     format: 'esm',
     platform: 'node',

@@ -145,7 +145,8 @@ export class PaymentsService implements OnModuleInit {
     return what === 'capture' ? this.provider.capture(intentId, key) : this.provider.cancel(intentId, key);
   }
 
-  private async get(id: string): Promise<Payment> {
+  /** @throws not-found */
+  async get(id: string): Promise<Payment> {
     const payment = await this.store.find(this.database.primary, id);
     if (payment === undefined) throw new DomainError(notFound, { detail: 'There is no such payment.' });
     return payment;

@@ -33,7 +33,7 @@ export function findTemplates(folder: string): Map<string, string> {
 }
 
 /** A Handlebars of our own with all helpers, layouts and partials, so that nothing leaks into the global one. */
-export function createHandlebars(viewsDir: string): {
+function createHandlebars(viewsDir: string): {
   handlebars: typeof Handlebars;
   options: CompileOptions;
 } {

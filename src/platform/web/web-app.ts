@@ -7,7 +7,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import type { Settings } from '../config/config.js';
 import { tooManyRequests } from '../general-problems.js';
@@ -17,6 +17,7 @@ import { ProblemFilter } from './problem.filter.js';
 import { guardRequests } from './request-guards.js';
 import { validationPipe } from './validation.js';
 import { viewEngine } from './view-engine.js';
+import { viewsFolder } from './views-folder.js';
 
 const BODY_LIMIT = 64 * 1024;
 const LARGE_BODY_LIMIT = 16 * 1024 * 1024;
@@ -25,12 +26,6 @@ const LARGE_BODIES = ['/api/v1/admin/seating-plans', '/admin/seating-plans'];
 const REQUEST_TIMEOUT_MS = 30_000;
 const CONNECTION_TIMEOUT_MS = 60_000;
 const YEAR_SECONDS = 31_536_000;
-
-/** views/ beside dist/ or src/, wherever this file was built to. */
-export function viewsFolder(): string {
-  const here = import.meta.dirname;
-  return resolve(here, here.includes(join('dist', 'src')) ? '../../../../views' : '../../../views');
-}
 
 /** The HTTP server with everything that is the same for all modules. It does not listen yet. */
 export async function createWebApp(module: DynamicModule, config: Settings): Promise<NestFastifyApplication> {

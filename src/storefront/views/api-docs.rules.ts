@@ -1,7 +1,7 @@
 import type { ApiDocsView, ApiFieldView, ApiGroupView, ApiOperationView } from './api-docs.view.js';
 
 /** The part of an OpenAPI 3.1 document that is read here; what is missing is left out of the page. */
-export interface OpenApiSchema {
+interface OpenApiSchema {
   $ref?: string;
   type?: string | string[];
   format?: string;
@@ -21,7 +21,7 @@ interface Content {
   content?: Record<string, { schema?: OpenApiSchema; example?: unknown }>;
 }
 
-export interface OpenApiOperation {
+interface OpenApiOperation {
   operationId?: string;
   summary?: string;
   description?: string;

@@ -37,7 +37,7 @@ export function paintGround(pen: CanvasRenderingContext2D, scene: Scene, view: V
 }
 
 /** Writes a name into a box, as large as it fits, or not at all when it would be too small to read. */
-export function paintName(
+function paintName(
   pen: CanvasRenderingContext2D,
   text: string,
   box: { x: number; y: number; width: number; height: number },
@@ -51,7 +51,7 @@ export function paintName(
   pen.fillText(text, box.x + box.width / 2, box.y + box.height / 2);
 }
 
-export function paintNames(pen: CanvasRenderingContext2D, scene: Scene, view: View): void {
+function paintNames(pen: CanvasRenderingContext2D, scene: Scene, view: View): void {
   const { chart, colours } = scene;
   const named = [
     ...(chart.document.decorations ?? []).map(each => ({

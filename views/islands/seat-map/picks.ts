@@ -35,9 +35,7 @@ function sentence(refusal: Refusal): string {
 
 /** "row H, seat 16 and row K, seat 2" */
 function listNames(names: string[]): string {
-  const lower = names.map((name, index) =>
-    index === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1),
-  );
+  const lower = names.map(name => name.charAt(0).toLowerCase() + name.slice(1));
   return lower.length < 2 ? lower.join('') : `${lower.slice(0, -1).join(', ')} and ${lower.at(-1) ?? ''}`;
 }
 
