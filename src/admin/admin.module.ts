@@ -29,6 +29,8 @@ import { LiveFiguresService } from './control/live-figures.service.js';
 import { PerformanceFactsStore } from './control/performance-facts.store.js';
 import { ReconciliationService } from './control/reconciliation.service.js';
 import { ReconciliationStore } from './control/reconciliation.store.js';
+import { DemoCatalogueStore } from './demo/demo-catalogue.store.js';
+import { DemoLoader } from './demo/demo-loader.js';
 
 /** Everything that the house's staff do. The last module: it may use all others, and none uses it. */
 @Module({
@@ -59,6 +61,8 @@ import { ReconciliationStore } from './control/reconciliation.store.js';
     Admins,
     ApiTokens,
     AuditLog,
+    DemoCatalogueStore,
+    DemoLoader,
     FirstAccess,
     LiveFiguresService,
     PerformanceFactsStore,

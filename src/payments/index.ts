@@ -1,5 +1,6 @@
 export { type CheckoutAnswer, CheckoutAnswers } from './checkout/checkout-answers.service.js';
 export { checkKey } from './checkout/idempotency.service.js';
+export { type PastSale, PastSalesService } from './past-sales/past-sales.service.js';
 export { PAYMENT_ENDED } from './payment-steps.js';
 export type { Payment } from './payment.js';
 export { cancellationNotAllowed, paymentDeclined } from './payments.problems.js';

@@ -13,6 +13,7 @@ import { IdempotencyStore } from './checkout/idempotency.store.js';
 import { PaymentSteps } from './payment-steps.js';
 import { PaymentsService } from './payments.service.js';
 import { PaymentsStore } from './payments.store.js';
+import { PastSalesService } from './past-sales/past-sales.service.js';
 import { PaymentProvider } from './providers/payment-provider.js';
 import { SandboxGateway } from './providers/sandbox/sandbox-gateway.js';
 import { SandboxIntents } from './providers/sandbox/sandbox-intents.js';
@@ -41,6 +42,7 @@ import { WebhooksService } from './webhooks/webhooks.service.js';
     PaymentSteps,
     PaymentsService,
     PaymentsStore,
+    PastSalesService,
     RecoveryService,
     RefundsService,
     RefundsStore,
