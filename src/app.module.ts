@@ -7,6 +7,7 @@ import { PaymentsModule } from './payments/index.js';
 import type { Config } from './platform/config/config.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { QueueModule } from './queue/index.js';
+import { StorefrontModule } from './storefront/index.js';
 import { TicketsModule } from './tickets/index.js';
 
 /** The modules, in the order in which they may know each other. */
@@ -24,6 +25,7 @@ export class AppModule {
         BookingsModule,
         PaymentsModule,
         TicketsModule,
+        StorefrontModule,
       ],
     };
   }
