@@ -19,6 +19,8 @@ import { SandboxGateway } from './providers/sandbox/sandbox-gateway.js';
 import { SandboxIntents } from './providers/sandbox/sandbox-intents.js';
 import { SandboxWebhooks } from './providers/sandbox/sandbox-webhooks.js';
 import { SandboxProvider } from './providers/sandbox/sandbox.provider.js';
+import { ReconciliationService } from './reconciliation/reconciliation.service.js';
+import { ReconciliationStore } from './reconciliation/reconciliation.store.js';
 import { RecoveryService } from './recovery/recovery.service.js';
 import { RefundsService } from './refunds/refunds.service.js';
 import { RefundsStore } from './refunds/refunds.store.js';
@@ -43,6 +45,8 @@ import { WebhooksService } from './webhooks/webhooks.service.js';
     PaymentsService,
     PaymentsStore,
     PastSalesService,
+    ReconciliationService,
+    ReconciliationStore,
     RecoveryService,
     RefundsService,
     RefundsStore,
@@ -51,8 +55,8 @@ import { WebhooksService } from './webhooks/webhooks.service.js';
   ],
   exports: [
     CheckoutAnswers,
-    PaymentProvider,
     PaymentsService,
+    ReconciliationService,
     RefundsService,
     SandboxGateway,
     SandboxIntents,

@@ -51,7 +51,7 @@ function paintName(
   pen.fillText(text, box.x + box.width / 2, box.y + box.height / 2);
 }
 
-function paintNames(pen: CanvasRenderingContext2D, scene: Scene, view: View): void {
+export function paintNames(pen: CanvasRenderingContext2D, scene: Scene, view: View): void {
   const { chart, colours } = scene;
   const named = [
     ...(chart.document.decorations ?? []).map(each => ({
