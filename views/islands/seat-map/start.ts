@@ -149,6 +149,13 @@ export async function startMap(
     showCounts(chart, availability);
     seatMap.redraw();
   });
+  // Back from the basket, or from another tab where seats may have been given back or paid for.
+  window.addEventListener('pageshow', event => {
+    if (event.persisted) void picks.load();
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void picks.load();
+  });
   await picks.load();
   return seatMap;
 }
