@@ -13,6 +13,7 @@ import { IdempotencyStore } from './checkout/idempotency.store.js';
 import { PaymentSteps } from './payment-steps.js';
 import { PaymentsService } from './payments.service.js';
 import { PaymentsStore } from './payments.store.js';
+import { PastSalesService } from './past-sales/past-sales.service.js';
 import { PaymentProvider } from './providers/payment-provider.js';
 import { SandboxGateway } from './providers/sandbox/sandbox-gateway.js';
 import { SandboxIntents } from './providers/sandbox/sandbox-intents.js';
@@ -43,6 +44,7 @@ import { WebhooksService } from './webhooks/webhooks.service.js';
     PaymentsService,
     PaymentsStore,
     ReconciliationService,
+    PastSalesService,
     RecoveryService,
     RefundsService,
     RefundsStore,
@@ -53,6 +55,7 @@ import { WebhooksService } from './webhooks/webhooks.service.js';
     CheckoutAnswers,
     PaymentsService,
     ReconciliationService,
+    PaymentProvider,
     RefundsService,
     SandboxGateway,
     SandboxIntents,

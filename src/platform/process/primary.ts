@@ -70,7 +70,9 @@ async function serveWithWorkers(config: Settings): Promise<() => Promise<void>> 
       PORT: String(config.port),
       HOST: config.host,
       PUBLIC_URL: config.publicUrl,
-      SEED_DEMO: 'off',
+      SEED_DEMO: config.seedDemo ? 'on' : 'off',
+      ADMIN_PASSWORD: config.adminPassword,
+      ADMIN_API_TOKEN: config.adminApiToken,
     });
   const workers = Array.from({ length: config.webProcesses }, fork);
   await Promise.all(workers.map(worker => once(worker, 'listening')));
