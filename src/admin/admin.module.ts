@@ -27,8 +27,6 @@ import { AuditLog } from './audit/audit-log.js';
 import { AdminControlController } from './control/control.controller.js';
 import { LiveFiguresService } from './control/live-figures.service.js';
 import { PerformanceFactsStore } from './control/performance-facts.store.js';
-import { ReconciliationService } from './control/reconciliation.service.js';
-import { ReconciliationStore } from './control/reconciliation.store.js';
 import { DemoCatalogueStore } from './demo/demo-catalogue.store.js';
 import { DemoLoader } from './demo/demo-loader.js';
 
@@ -67,8 +65,6 @@ import { DemoLoader } from './demo/demo-loader.js';
     LiveFiguresService,
     PerformanceFactsStore,
     PerformanceSetup,
-    ReconciliationService,
-    ReconciliationStore,
     SeatingPlanUpload,
   ],
 })

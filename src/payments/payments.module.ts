@@ -20,6 +20,7 @@ import { SandboxIntents } from './providers/sandbox/sandbox-intents.js';
 import { SandboxWebhooks } from './providers/sandbox/sandbox-webhooks.js';
 import { SandboxProvider } from './providers/sandbox/sandbox.provider.js';
 import { ReconciliationService } from './reconciliation/reconciliation.service.js';
+import { ReconciliationStore } from './reconciliation/reconciliation.store.js';
 import { RecoveryService } from './recovery/recovery.service.js';
 import { RefundsService } from './refunds/refunds.service.js';
 import { RefundsStore } from './refunds/refunds.store.js';
@@ -44,6 +45,7 @@ import { WebhooksService } from './webhooks/webhooks.service.js';
     PaymentsService,
     PaymentsStore,
     ReconciliationService,
+    ReconciliationStore,
     PastSalesService,
     RecoveryService,
     RefundsService,
@@ -55,7 +57,6 @@ import { WebhooksService } from './webhooks/webhooks.service.js';
     CheckoutAnswers,
     PaymentsService,
     ReconciliationService,
-    PaymentProvider,
     RefundsService,
     SandboxGateway,
     SandboxIntents,

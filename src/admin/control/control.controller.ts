@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { LiveFiguresService } from './live-figures.service.js';
-import { ReconciliationService } from './reconciliation.service.js';
+import { ReconciliationService } from '../../payments/index.js';
 
 @Controller('api/v1/admin/performances/:id')
 export class AdminControlController {

@@ -1,74 +1,61 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database/index.js';
-import { fromMinor } from '../../platform/money/money.js';
-import { PaymentProvider } from '../providers/payment-provider.js';
-import { type Break, breaksOf, type ComparedPayment } from './reconciliation.rules.js';
+import { PerformancesService } from '../../events/index.js';
+import { type GatewayIntent, PaymentProvider } from '../providers/payment-provider.js';
+import { bookDisagreements, type Disagreement, gatewayDisagreements } from './reconciliation.rules.js';
+import { type PaymentBooks, ReconciliationStore } from './reconciliation.store.js';
 
-type Row = Omit<ComparedPayment, 'amountMinor' | 'capturedMinor' | 'refundedMinor'> &
-  Record<'amountMinor' | 'capturedMinor' | 'refundedMinor', string>;
+const PAYMENTS_A_CALL = 500;
 
-/** Holds seats, bookings, payments and the provider's books against each other, when asked. */
+/** Holds seats, bookings, payments, the ledger and the gateway against each other, when asked. */
 @Injectable()
 export class ReconciliationService {
   constructor(
-    private readonly database: Database,
+    private readonly performances: PerformancesService,
+    private readonly store: ReconciliationStore,
     private readonly provider: PaymentProvider,
   ) {}
 
-  async breaks(performanceId: string): Promise<Break[]> {
-    const payments = await this.payments(performanceId);
-    const intents = await this.provider.list(payments.map(payment => payment.id));
-    const ofPayment = new Map(intents.map(intent => [intent.id, intent]));
-    const known = new Set(payments.map(payment => payment.gatewayIntent));
-    // An intent whose id we never stored cannot have been confirmed; with money in it, something is wrong.
-    const strays = intents.filter(intent => !known.has(intent.id) && intent.status !== 'canceled');
-    const paid = strays.filter(intent => intent.amountReceived > 0 || intent.status === 'requires_capture');
+  /** @throws not-found; and what the gateway throws when it cannot be asked */
+  async of(performanceId: string): Promise<Disagreement[]> {
+    await this.performances.get(performanceId);
+    const seats = await this.store.unmatchedSeats(performanceId);
+    const before = await this.store.payments(performanceId);
+    const intents = await this.intentsOf(before);
+    const still = await this.unchanged(performanceId, before);
     return [
-      ...payments.flatMap(payment => breaksOf(payment, ofPayment.get(payment.gatewayIntent ?? ''))),
-      ...paid.map((intent): Break => ({
-        kind: 'intent-unknown',
-        paymentId: intent.metadata.paymentId ?? null,
-        reference: null,
-        detail: `${intent.id} is ${intent.status} at the provider and not stored here.`,
-      })),
-      ...(await this.straySeats(performanceId)),
+      ...seats.map(({ seatId, reference }) =>
+        reference === null
+          ? {
+              kind: 'seat-without-booking',
+              subject: `seat:${seatId}`,
+              detail: 'It is sold, and in no booking.',
+            }
+          : {
+              kind: 'booking-without-seat',
+              subject: `booking:${reference}`,
+              detail: `Its seat ${seatId} is not sold to it.`,
+            },
+      ),
+      ...still.flatMap(payment => bookDisagreements(payment)),
+      ...still.flatMap(payment => gatewayDisagreements(payment, intents.get(payment.id) ?? [])),
     ];
   }
 
-  private async payments(performanceId: string): Promise<ComparedPayment[]> {
-    const rows = await this.database.primary.query<Row>(
-      `SELECT p.id, p.state, p.amount_minor AS "amountMinor", p.captured_minor AS "capturedMinor",
-              p.refunded_minor AS "refundedMinor", p.gateway_intent AS "gatewayIntent",
-              p.deadline_at <= clock_timestamp() AS "isPastDeadline", b.reference,
-              coalesce(b.status = 'confirmed', false) AS "isConfirmed",
-              (SELECT count(*)::int FROM booking_seats s WHERE s.booking_id = b.id AND s.cancelled_at IS NULL) AS "liveSeats",
-              (SELECT count(*)::int FROM performance_seats s WHERE s.booking_id = b.id AND s.status = 'sold') AS "soldSeats"
-         FROM payments p LEFT JOIN bookings b ON b.payment_id = p.id
-        WHERE p.performance_id = $1 ORDER BY p.id`,
-      [performanceId],
-    );
-    return rows.map(row => ({
-      ...row,
-      amountMinor: fromMinor(row.amountMinor),
-      capturedMinor: fromMinor(row.capturedMinor),
-      refundedMinor: fromMinor(row.refundedMinor),
-    }));
+  private async intentsOf(payments: PaymentBooks[]): Promise<Map<string, GatewayIntent[]>> {
+    const byPayment = new Map<string, GatewayIntent[]>();
+    for (let start = 0; start < payments.length; start += PAYMENTS_A_CALL) {
+      const part = payments.slice(start, start + PAYMENTS_A_CALL);
+      for (const intent of await this.provider.list(part.map(({ id }) => id))) {
+        const { paymentId = '' } = intent.metadata;
+        byPayment.set(paymentId, [...(byPayment.get(paymentId) ?? []), intent]);
+      }
+    }
+    return byPayment;
   }
 
-  private async straySeats(performanceId: string): Promise<Break[]> {
-    const rows = await this.database.primary.query<{ seatId: string; reference: string | null }>(
-      `SELECT s.seat_id AS "seatId", b.reference
-         FROM performance_seats s LEFT JOIN bookings b ON b.id = s.booking_id
-        WHERE s.performance_id = $1 AND s.status = 'sold'
-          AND NOT EXISTS (SELECT 1 FROM booking_seats x WHERE x.booking_id = s.booking_id
-                             AND x.ordinal = s.ordinal AND x.cancelled_at IS NULL)`,
-      [performanceId],
-    );
-    return rows.map(row => ({
-      kind: 'seats-differ-from-booking',
-      paymentId: null,
-      reference: row.reference,
-      detail: `Seat ${row.seatId} is sold, and no live booking has it.`,
-    }));
+  /** What moved while the gateway was asked would look like a fault: only what stood still is compared. */
+  private async unchanged(performanceId: string, before: PaymentBooks[]): Promise<PaymentBooks[]> {
+    const now = new Map((await this.store.payments(performanceId)).map(payment => [payment.id, payment]));
+    return before.filter(payment => now.get(payment.id)?.updatedAt.getTime() === payment.updatedAt.getTime());
   }
 }
