@@ -10,6 +10,15 @@ const clock = [
     message: 'Take the time from platform/clock.',
   },
 ];
+/** Constructors only list what is injected; functions take an object once they need so much. */
+const manyParameters = [
+  'FunctionDeclaration',
+  "MethodDefinition[kind='method'] > FunctionExpression",
+  'ArrowFunctionExpression',
+].map(kind => ({
+  selector: `${kind}[params.length>5]`,
+  message: 'More than five parameters: take an object.',
+}));
 const promiseAllInTx = {
   selector:
     "CallExpression[callee.property.name='run'] CallExpression[callee.object.name='Promise'][callee.property.name=/^(all|allSettled|race)$/]",
@@ -17,7 +26,7 @@ const promiseAllInTx = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', '.data', 'views/assets', 'coverage', '**/*.cjs'] },
+  { ignores: ['dist', 'dist.new-*', 'node_modules', '.data', 'views/assets', 'coverage', '**/*.cjs'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
@@ -29,11 +38,14 @@ export default tseslint.config(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       eqeqeq: 'error',
-      curly: ['error', 'multi-line'],
+      curly: ['error', 'multi-line', 'consistent'],
       'no-console': 'error',
+      // Forms are classes for their decorators only; a copy of one as a plain object is meant.
+      '@typescript-eslint/no-misused-spread': 'off',
+      // Nest declares its options as classes; an object with their members is what it wants.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       'max-lines': ['error', 200],
       'max-lines-per-function': ['error', 70],
-      'max-params': ['error', 5],
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: false, requireDefaultForNonUnion: true },
@@ -46,7 +58,7 @@ export default tseslint.config(
         'error',
         { object: 'process', property: 'env', message: 'Settings come from platform/config.' },
       ],
-      'no-restricted-syntax': ['error', ...clock, promiseAllInTx],
+      'no-restricted-syntax': ['error', ...clock, promiseAllInTx, ...manyParameters],
     },
   },
   {
@@ -74,7 +86,14 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/platform/config/**', 'src/platform/embedded/**', 'test/**', 'bench/**', 'bin/**'],
+    files: [
+      'src/main.ts',
+      'src/platform/config/**',
+      'src/platform/embedded/**',
+      'test/**',
+      'bench/**',
+      'bin/**',
+    ],
     rules: { 'no-restricted-properties': 'off' },
   },
   {
@@ -89,8 +108,16 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', promiseAllInTx] },
   },
   {
-    files: ['test/**', 'src/**/*.spec.ts', 'bench/**', 'bin/**', '*.js'],
-    rules: { 'max-lines-per-function': 'off', 'no-console': 'off' },
+    files: ['test/**', 'src/**/*.spec.ts', 'bench/**', 'bin/**', 'migrations/**', '*.js'],
+    rules: {
+      'max-lines-per-function': 'off',
+      'no-console': 'off',
+      // Bodies of answers are whatever the server sent; the assertions are what looks into them.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+    },
   },
   { files: ['**/*.js', '**/*.mjs'], ...tseslint.configs.disableTypeChecked },
 );

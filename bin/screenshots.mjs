@@ -40,12 +40,7 @@ const { values } = parseArgs({
 async function loadPages() {
   const outfile = join(root, '.cache', 'pages.mjs');
   await build({
-    stdin: {
-      contents: `export { PAGE_MODELS } from './test/support/page-models.ts';
-        export { sampleAnswer } from './test/support/sample-answers.ts';
-        export { createRenderer } from './src/platform/web/view-engine.ts';`,
-      resolveDir: root,
-    },
+    entryPoints: [join(root, 'test', 'support', 'sample-pages.ts')],
     bundle: true,
     format: 'esm',
     platform: 'node',
@@ -56,17 +51,19 @@ async function loadPages() {
   return import(pathToFileURL(outfile).href);
 }
 
-function serve({ PAGE_MODELS, sampleAnswer, createRenderer }, port) {
+function serve({ all, sampleAnswer, createRenderer }, port) {
   const render = createRenderer(join(root, 'views'));
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    const page = PAGE_MODELS.find(each => `/${each.name}` === path);
+    const page = all.find(each => `/${each.name}` === path);
     const file = join(root, 'views', normalize(path));
     if (page) {
       response.setHeader('content-type', 'text/html; charset=utf-8');
       response.setHeader(
         'content-security-policy',
-        "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'",
+        page.name.startsWith('mail-')
+          ? "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+          : "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'",
       );
       response.end(render(page.template, page.model));
     } else if (path.startsWith('/assets/') && existsSync(file)) {
@@ -124,15 +121,16 @@ async function shoot(pages, address, out) {
 }
 
 await buildBrowser({ root });
-const pages = await loadPages();
+const loaded = await loadPages();
+const pages = { ...loaded, all: [...loaded.PAGE_MODELS, ...loaded.MAIL_MODELS] };
 const server = await serve(pages, Number(values.serve ?? 0));
 const address = `http://127.0.0.1:${server.address().port}`;
 if (values.serve) {
-  console.log(`Sample pages on ${address}: ${pages.PAGE_MODELS.map(each => each.name).join(' ')}`);
+  console.log(`Sample pages on ${address}: ${pages.all.map(each => each.name).join(' ')}`);
 } else {
   const wanted = values.only?.split(',');
   await shoot(
-    pages.PAGE_MODELS.filter(each => !wanted || wanted.includes(each.name)),
+    pages.all.filter(each => !wanted || wanted.includes(each.name)),
     address,
     values.out,
   );

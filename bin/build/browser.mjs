@@ -2,8 +2,9 @@
  * What the browser gets: every top-level file of views/islands becomes views/assets/build/<name>.js, the two
  * stylesheets become site.css and desk.css, and the fonts they name are copied to views/assets/build/fonts.
  */
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 export const inputs = ['views/styles'];
@@ -30,4 +31,14 @@ export default async function buildBrowser({ root }) {
     loader: { '.woff2': 'file' },
     logLevel: 'warning',
   });
+  compressBeside(outdir);
+}
+
+/** The server sends these as they lie, so that no request is compressed while somebody waits for it. */
+function compressBeside(folder) {
+  for (const name of readdirSync(folder).filter(each => /\.(js|css)$/.test(each))) {
+    const content = readFileSync(join(folder, name));
+    writeFileSync(join(folder, `${name}.br`), brotliCompressSync(content));
+    writeFileSync(join(folder, `${name}.gz`), gzipSync(content));
+  }
 }

@@ -40,4 +40,6 @@ export interface Sale {
   buyer: { name: string; email: string };
   currency: string;
   seats: HeldSeat[];
+  /** Nobody is told of it: tickets are made when they are asked for. */
+  isQuiet?: boolean;
 }

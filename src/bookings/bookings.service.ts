@@ -42,7 +42,7 @@ export class BookingsService {
       ordinals: sale.seats.map(seat => seat.o),
     });
     if (!isSold) return undefined;
-    await this.outbox.add(tx, BOOKING_CONFIRMED, { bookingId: id });
+    if (sale.isQuiet !== true) await this.outbox.add(tx, BOOKING_CONFIRMED, { bookingId: id });
     return this.store.findBy(tx, 'id', id);
   }
 

@@ -95,7 +95,9 @@ export function setLine(text: string): Lettering {
       paths.push(`<path transform="translate(${fixed(x)})" d="${glyph[1]}"/>`);
       [lastLeft, lastWidth] = [x, glyph[0]];
       x += glyph[0] + TRACKING;
-    } else x += SPACE;
+    } else {
+      x += SPACE;
+    }
   }
   return { width: Math.max(x - TRACKING, 1), paths: paths.join('') };
 }
@@ -140,7 +142,9 @@ export function breakLines(text: string, most: number): string[] {
     if (isFull && lines.length < count - 1) {
       lines.push(line);
       line = word;
-    } else line = line ? `${line} ${word}` : word;
+    } else {
+      line = line ? `${line} ${word}` : word;
+    }
   }
   return [...lines, line].filter(Boolean);
 }

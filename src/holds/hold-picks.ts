@@ -79,7 +79,7 @@ export class HoldPicks {
       });
     }
     const ordinals = seatIds.map(id => ordinalOf.get(id) ?? 0);
-    const notSold = ordinals.filter(ordinal => seats[ordinal]?.priceTierId == null);
+    const notSold = ordinals.filter(ordinal => (seats[ordinal]?.priceTierId ?? null) === null);
     if (notSold.length > 0) {
       throw new DomainError(seatsTaken, {
         extra: { seatIds: seatIds.filter((_, i) => notSold.includes(ordinals[i] ?? -1)) },

@@ -13,14 +13,25 @@ import {
   UseGuards,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { invalidRequest } from '../platform/general-problems.js';
+import { leavesSingleSeat, noAdjacentSeats, seatsTaken, soldOut } from '../inventory/index.js';
+import { invalidRequest, notFound } from '../platform/general-problems.js';
+import { Describe, pageOfItems, refTo } from '../platform/openapi/index.js';
 import { DomainError } from '../platform/problem.js';
 import { ShopperGuard, ShopperId } from '../queue/index.js';
 import { BasketCookie } from './basket-cookie.js';
+import { holdSchema } from './hold.schema.js';
 import { performanceOfHold } from './hold.js';
 import { type HoldView, toHoldView } from './hold.view.js';
 import type { Pick } from './hold-picks.js';
 import { PlaceHoldForm } from './holds.forms.js';
+import {
+  holdExpired,
+  holdsUnavailable,
+  limitReached,
+  noExtensionsLeft,
+  notOnSale,
+  paymentInProgress,
+} from './holds.problems.js';
 import { HoldsService } from './holds.service.js';
 
 @Controller('api/v1/holds')
@@ -32,6 +43,16 @@ export class HoldsController {
   ) {}
 
   @Post()
+  @Describe({
+    summary: 'Hold seats, all of them or none',
+    description:
+      'Send exactly one of `seatIds`, `bestAvailable` and `areas`. A shopper has one hold in a performance: another POST replaces its seats and keeps `id`, `createdAt` and `expiresAt`.',
+    answers: { 201: holdSchema },
+    refuses: [
+      ...[invalidRequest, notFound, seatsTaken, noAdjacentSeats, soldOut, leavesSingleSeat, limitReached],
+      ...[notOnSale, paymentInProgress, holdsUnavailable],
+    ],
+  })
   @Header('cache-control', 'no-store')
   async place(
     @Body() form: PlaceHoldForm,
@@ -46,6 +67,12 @@ export class HoldsController {
 
   /** The live hold that this shopper has in a performance, as a list of none or one. */
   @Get()
+  @Describe({
+    summary: "The shopper's live hold in a performance, as a list",
+    answers: { 200: pageOfItems(refTo(holdSchema)) },
+    query: [{ name: 'performanceId', description: 'The performance to look in.', required: true }],
+    refuses: [invalidRequest],
+  })
   @Header('cache-control', 'no-store')
   async list(
     @Query('performanceId') performanceId: string | undefined,
@@ -59,18 +86,29 @@ export class HoldsController {
   }
 
   @Get(':id')
+  @Describe({ summary: 'One hold', answers: { 200: holdSchema }, refuses: [notFound, holdExpired] })
   @Header('cache-control', 'no-store')
   async show(@Param('id') id: string, @ShopperId() shopperId: string): Promise<HoldView> {
     return toHoldView(await this.holds.get(id, shopperId));
   }
 
   @Post(':id/extensions')
+  @Describe({
+    summary: 'Keep the seats longer',
+    answers: { 200: holdSchema },
+    refuses: [notFound, holdExpired, noExtensionsLeft, paymentInProgress],
+  })
   @HttpCode(200)
   async extend(@Param('id') id: string, @ShopperId() shopperId: string): Promise<HoldView> {
     return toHoldView(await this.holds.extend(id, shopperId));
   }
 
   @Delete(':id')
+  @Describe({
+    summary: 'Give the seats back',
+    answers: { 204: null },
+    refuses: [notFound, paymentInProgress],
+  })
   @HttpCode(204)
   async release(
     @Param('id') id: string,

@@ -5,13 +5,14 @@ import { QueueModule } from '../queue/index.js';
 import { BasketCookie } from './basket-cookie.js';
 import { HoldLocks } from './hold-locks.js';
 import { HoldPicks } from './hold-picks.js';
+import { HoldQuotes } from './hold-quotes.js';
 import { HoldsController } from './holds.controller.js';
 import { HoldsService } from './holds.service.js';
 
 @Module({
   imports: [EventsModule, InventoryModule, QueueModule],
   controllers: [HoldsController],
-  providers: [BasketCookie, HoldLocks, HoldPicks, HoldsService],
+  providers: [BasketCookie, HoldLocks, HoldPicks, HoldQuotes, HoldsService],
   exports: [BasketCookie, HoldsService],
 })
 export class HoldsModule {}

@@ -1,30 +1,23 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { type Performance, PerformancesService } from '../events/index.js';
-import { SeatDirectories, seatsTaken } from '../inventory/index.js';
 import { invariant } from '../platform/assert.js';
 import { Clock } from '../platform/clock/clock.js';
 import { notFound } from '../platform/general-problems.js';
 import { DomainError } from '../platform/problem.js';
 import { TtlCache } from '../platform/ttl-cache.js';
-import { type HeldSeat, type Hold, holdIdFor, performanceOfHold } from './hold.js';
+import { type Hold, holdIdFor, performanceOfHold } from './hold.js';
 import { HoldLocks, type HoldOutcome } from './hold-locks.js';
 import { HoldPicks, type Pick } from './hold-picks.js';
 import { isOnSale, MAX_EXTENSIONS, MAX_LIFE_MS } from './hold.rules.js';
-import {
-  holdExpired,
-  holdsUnavailable,
-  limitReached,
-  noExtensionsLeft,
-  notOnSale,
-  paymentInProgress,
-} from './holds.problems.js';
+import { HoldQuotes } from './hold-quotes.js';
+import { granted, refusalOf, RETRY_AFTER_SECONDS, sizeOf, tooMany } from './hold-refusals.js';
+import { holdExpired, holdsUnavailable, notOnSale } from './holds.problems.js';
 
 /** A sale stopped or changed by an admin is in force in every process within this time. */
 const PERFORMANCES_IN_MEMORY = { ttlMs: 1_000, max: 1_000 };
 /** Tries of a choice that is ours: each looks again at what is free now. */
 const MAX_CHOICES = 6;
-const RETRY_AFTER_SECONDS = 2;
 
 /** Gives up a payment that waits for another card, so that its hold can be changed. Declared here, served by payments. */
 export type AbandonPayment = (paymentId: string) => Promise<void>;
@@ -38,7 +31,7 @@ export class HoldsService {
   constructor(
     private readonly locks: HoldLocks,
     private readonly picks: HoldPicks,
-    private readonly directories: SeatDirectories,
+    private readonly quotes: HoldQuotes,
     private readonly clock: Clock,
     performances: PerformancesService,
   ) {
@@ -147,7 +140,7 @@ export class HoldsService {
     shopperId: string,
     ordinals: number[],
   ): Promise<HoldOutcome> {
-    const { seats, currency } = await this.quote(performance.id, ordinals);
+    const { seats, currency } = await this.quotes.of(performance.id, ordinals);
     return this.guarded(() =>
       this.locks.place({
         id: holdIdFor(performance.id, uuid()),
@@ -161,34 +154,6 @@ export class HoldsService {
         extensions: MAX_EXTENSIONS,
       }),
     );
-  }
-
-  /** The price is fixed here: whatever changes later, this is what the fan pays. */
-  private async quote(
-    performanceId: string,
-    ordinals: number[],
-  ): Promise<{ seats: HeldSeat[]; currency: string }> {
-    const { seats } = await this.directories.of(performanceId);
-    const tiers = await this.directories.tiersOf(performanceId);
-    let currency = '';
-    const held = ordinals.map(ordinal => {
-      const seat = seats[ordinal];
-      const tier = tiers.get(seat?.priceTierId ?? '');
-      invariant(seat !== undefined && tier !== undefined, 'a seat that can be picked has a price');
-      currency = tier.price.currency;
-      const { seatId, section, row, seat: label } = seat;
-      return {
-        o: ordinal,
-        seatId,
-        section,
-        row,
-        seat: label,
-        tierId: tier.id,
-        price: tier.price.amount,
-        fees: tier.fees.amount,
-      };
-    });
-    return { seats: held, currency };
   }
 
   private async abandonPaymentOf(hold: Hold | undefined): Promise<void> {
@@ -206,39 +171,5 @@ export class HoldsService {
       this.logger.warn(`Holds are unavailable: ${String(error)}`);
       throw new DomainError(holdsUnavailable, { retryAfterSeconds: RETRY_AFTER_SECONDS });
     }
-  }
-}
-
-function sizeOf(pick: Pick): number {
-  if ('seatIds' in pick) return pick.seatIds.length;
-  if ('bestAvailable' in pick) return pick.bestAvailable.quantity;
-  return pick.areas.reduce((sum, area) => sum + area.quantity, 0);
-}
-
-function tooMany({ seatsPerHold, seatsPerShopper }: Performance): DomainError {
-  return new DomainError(limitReached, { extra: { seatsPerHold, seatsPerShopper } });
-}
-
-function granted(outcome: HoldOutcome): Hold {
-  if ('hold' in outcome) return outcome.hold;
-  throw refusalOf(outcome);
-}
-
-function refusalOf(outcome: Exclude<HoldOutcome, { hold: Hold }>, performance?: Performance): DomainError {
-  switch (outcome.refusal) {
-    case 'seats-taken':
-      return new DomainError(seatsTaken, { extra: { seatIds: JSON.parse(outcome.about) as string[] } });
-    case 'limit-reached':
-      return performance === undefined ? new DomainError(limitReached) : tooMany(performance);
-    case 'payment-in-progress':
-    case 'payment-idle':
-      return new DomainError(paymentInProgress);
-    case 'no-extensions':
-      return new DomainError(noExtensionsLeft);
-    case 'gone':
-    case 'changed':
-      return new DomainError(holdExpired);
-    default:
-      return new DomainError(holdsUnavailable, { retryAfterSeconds: RETRY_AFTER_SECONDS });
   }
 }

@@ -13,11 +13,14 @@ import { IdempotencyStore } from './checkout/idempotency.store.js';
 import { PaymentSteps } from './payment-steps.js';
 import { PaymentsService } from './payments.service.js';
 import { PaymentsStore } from './payments.store.js';
+import { PastSalesService } from './past-sales/past-sales.service.js';
 import { PaymentProvider } from './providers/payment-provider.js';
 import { SandboxGateway } from './providers/sandbox/sandbox-gateway.js';
 import { SandboxIntents } from './providers/sandbox/sandbox-intents.js';
 import { SandboxWebhooks } from './providers/sandbox/sandbox-webhooks.js';
 import { SandboxProvider } from './providers/sandbox/sandbox.provider.js';
+import { ReconciliationService } from './reconciliation/reconciliation.service.js';
+import { ReconciliationStore } from './reconciliation/reconciliation.store.js';
 import { RecoveryService } from './recovery/recovery.service.js';
 import { RefundsService } from './refunds/refunds.service.js';
 import { RefundsStore } from './refunds/refunds.store.js';
@@ -41,12 +44,22 @@ import { WebhooksService } from './webhooks/webhooks.service.js';
     PaymentSteps,
     PaymentsService,
     PaymentsStore,
+    ReconciliationService,
+    ReconciliationStore,
+    PastSalesService,
     RecoveryService,
     RefundsService,
     RefundsStore,
     WebhookSignatures,
     WebhooksService,
   ],
-  exports: [CheckoutAnswers, PaymentsService, RefundsService, SandboxGateway, SandboxIntents],
+  exports: [
+    CheckoutAnswers,
+    PaymentsService,
+    ReconciliationService,
+    RefundsService,
+    SandboxGateway,
+    SandboxIntents,
+  ],
 })
 export class PaymentsModule {}

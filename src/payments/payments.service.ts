@@ -81,8 +81,9 @@ export class PaymentsService implements OnModuleInit {
     } catch (error) {
       const isSeatGuard = violatedConstraint(error) === SEAT_GUARD;
       if (!(error instanceof SeatsNotThere) && !isSeatGuard) throw error;
-      if (isSeatGuard)
+      if (isSeatGuard) {
         this.logger.error(`Payment ${paymentId} met a seat that is sold already; it is voided.`);
+      }
       return this.database.run(tx => this.settleIn(tx, paymentId, gateway, false));
     }
   }
@@ -117,8 +118,9 @@ export class PaymentsService implements OnModuleInit {
     if (payment.state !== 'INIT' || age < INIT_ABANDONED_MS) return payment;
     return this.database.run(async tx => {
       const current = await this.store.lock(tx, payment.id);
-      if (current.state === 'INIT' && current.gatewayIntent === null)
+      if (current.state === 'INIT' && current.gatewayIntent === null) {
         await this.steps.end(tx, current, 'VOIDED');
+      }
       return this.store.lock(tx, payment.id);
     });
   }
@@ -143,7 +145,8 @@ export class PaymentsService implements OnModuleInit {
     return what === 'capture' ? this.provider.capture(intentId, key) : this.provider.cancel(intentId, key);
   }
 
-  private async get(id: string): Promise<Payment> {
+  /** @throws not-found */
+  async get(id: string): Promise<Payment> {
     const payment = await this.store.find(this.database.primary, id);
     if (payment === undefined) throw new DomainError(notFound, { detail: 'There is no such payment.' });
     return payment;

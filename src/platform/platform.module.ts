@@ -1,23 +1,24 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from './clock/clock.js';
-import { Config } from './config/config.js';
+import { Config, type Settings } from './config/config.js';
 import { DatabaseModule } from './database/index.js';
 import { JobsModule } from './jobs/index.js';
 import { MailsModule } from './mail/index.js';
 import { HealthController } from './observability/health.controller.js';
 import { Metrics } from './observability/metrics.js';
 import { RedisModule } from './redis/index.js';
+import { Passwords } from './security/passwords.js';
 import { SignedTokens } from './security/signed-tokens.js';
 
 /** Everything that knows no ticket word, for every module. */
 @Global()
 @Module({
   controllers: [HealthController],
-  providers: [Clock, SignedTokens, Metrics],
-  exports: [Clock, SignedTokens, Metrics, Config],
+  providers: [Clock, Passwords, SignedTokens, Metrics],
+  exports: [Clock, Passwords, SignedTokens, Metrics, Config],
 })
 export class PlatformModule {
-  static for(config: Config, entities: (new () => object)[]): DynamicModule {
+  static for(config: Settings, entities: (new () => object)[]): DynamicModule {
     return {
       module: PlatformModule,
       imports: [DatabaseModule.forEntities(entities), RedisModule, JobsModule, MailsModule],

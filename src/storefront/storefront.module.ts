@@ -24,6 +24,7 @@ import { Discovery } from './discovery/discovery.service.js';
 import { EventController } from './event/event.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { PerformanceController } from './performance/performance.controller.js';
+import { BookingMails } from './mails/booking-mails.js';
 import { ProblemsController } from './reference/problems.controller.js';
 import { SiteFilesController } from './reference/site-files.controller.js';
 
@@ -54,6 +55,6 @@ import { SiteFilesController } from './reference/site-files.controller.js';
     BookingApiController,
     ProblemsController,
   ],
-  providers: [Basket, BookingDesk, Catalogue, Discovery, FindBooking, Till],
+  providers: [Basket, BookingDesk, BookingMails, Catalogue, Discovery, FindBooking, Till],
 })
 export class StorefrontModule {}

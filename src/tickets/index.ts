@@ -1,4 +1,4 @@
-export { qrDataUrl, qrSvg } from './qr-code.js';
+export { qrPng } from './qr-code.js';
 export { seatWords } from './seat-words.rules.js';
 export type { Ticket } from './ticket.js';
 export { type Occasion, TicketFiles, whenWords } from './ticket-files.service.js';

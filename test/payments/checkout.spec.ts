@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { SandboxIntents } from '../../src/payments/index.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { admit, type Answer, call, makePerformance } from '../support/make.js';
+import { until } from '../support/until.js';
 
 const buyer = { name: 'Rowan Adeyemi', email: 'rowan@example.com' };
 
@@ -28,15 +29,6 @@ describe('checkout', () => {
   ): Promise<Answer> =>
     call(running, token, 'POST', '/bookings', { holdId, buyer, paymentMethod }, { 'idempotency-key': key });
   const intents = (holdId: string) => running.app.get(SandboxIntents).list({ holdId });
-  async function until<T>(ask: () => Promise<T>, isRight: (value: T) => boolean): Promise<T> {
-    for (let i = 0; i < 100; i += 1) {
-      const value = await ask();
-      if (isRight(value)) return value;
-      await new Promise(resolve => setTimeout(resolve, 200));
-    }
-    throw new Error('it did not become so');
-  }
-
   it('books, answers the same for the same key, captures by itself, and charges once', async () => {
     const { token, holdId } = await hold(['S-A-1', 'S-A-2']);
     const key = randomUUID();

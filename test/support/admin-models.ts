@@ -3,6 +3,7 @@ import * as edit from './pages/admin/edit.js';
 import * as events from './pages/admin/events.js';
 import * as house from './pages/admin/house.js';
 import * as office from './pages/admin/office.js';
+import * as papers from './pages/admin/papers.js';
 
 const page = (name: string, template: string, model: object): PageModel => ({ name, template, model });
 
@@ -27,7 +28,7 @@ export const ADMIN_MODELS: PageModel[] = [
   page('admin-bookings', 'admin/bookings', office.bookings),
   page('admin-bookings-empty', 'admin/bookings', office.bookingsEmpty),
   page('admin-booking', 'admin/booking', office.adminBooking),
-  page('admin-audit', 'admin/audit', office.audit),
-  page('admin-mails', 'admin/mails', office.mails),
-  page('admin-mail', 'admin/mail', office.mail),
+  page('admin-audit', 'admin/audit', papers.audit),
+  page('admin-mails', 'admin/mails', papers.mails),
+  page('admin-mail', 'admin/mail', papers.mail),
 ];

@@ -41,6 +41,7 @@ export async function makePerformance({ app }: RunningApp, wish: Wish = {}): Pro
   const price = { amount: wish.priceMinor ?? 4000, currency: 'EUR' };
   const fees = { amount: wish.feesMinor ?? 500, currency: 'EUR' };
   const categories = plan === undefined ? [null] : [...plan.categories];
+  const seatingPlanId = plan === undefined ? null : (await database.run(tx => plans.create(tx, plan))).id;
   return database.run(async tx => {
     const attractionId = await app
       .get(AttractionsService)
@@ -51,7 +52,6 @@ export async function makePerformance({ app }: RunningApp, wish: Wish = {}): Pro
     const eventId = await app.get(EventsService).create(tx, {
       ...{ name: 'An Evening of Races', attractionId, genre: 'Concert', description: 'Loud.', details: {} },
     });
-    const seatingPlanId = plan === undefined ? null : (await plans.create(tx, plan)).id;
     const performanceId = await app.get(PerformancesService).create(tx, eventId, {
       ...{ startsAt: new Date(now + 48 * HOUR_MS), timeZone: 'Europe/Brussels', venueId, seatingPlanId },
       ...{ onSaleAt: new Date(now - HOUR_MS), offSaleAt: new Date(now + 47 * HOUR_MS), holdTtlSeconds: 600 },

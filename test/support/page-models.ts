@@ -1,10 +1,12 @@
 import { ADMIN_MODELS } from './admin-models.js';
 import * as bookings from './pages/booking.js';
+import { apiDocs } from './pages/docs.js';
 import * as events from './pages/event.js';
 import * as homes from './pages/home.js';
 import * as payments from './pages/payment.js';
 import * as closed from './pages/performance-closed.js';
 import * as performances from './pages/performance.js';
+import { styleguide } from './pages/styleguide.js';
 import * as till from './pages/till.js';
 import * as trouble from './pages/trouble.js';
 
@@ -50,6 +52,8 @@ const storefront: PageModel[] = [
   page('find-booking-error', 'storefront/find-booking', bookings.findBookingError),
   page('not-open', 'storefront/not-open', trouble.notOpen),
   page('problem', 'storefront/problem', trouble.problem),
+  page('api-docs', 'docs/api', apiDocs),
+  page('styleguide', 'docs/styleguide', styleguide),
 ];
 
 const errors: PageModel[] = [400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 500, 503].map(status =>

@@ -90,10 +90,13 @@ function openStream(request: IncomingMessage, response: ServerResponse, house: S
 function answerApi(request: IncomingMessage, url: URL, response: ServerResponse): boolean {
   const [, name, rest] = /^\/api\/v1\/performances\/([^/]+)\/(.+)$/.exec(url.pathname) ?? [];
   const house = name ? sampleHouse(name) : undefined;
-  if (house && rest === 'availability') answer(response, availability(house));
-  else if (house && rest === 'availability/stream') openStream(request, response, house);
-  else if (house && rest === 'admissions') answer(response, { shopperToken: 'sample', expiresAt: null }, 201);
-  else if (url.pathname === '/api/v1/holds' && request.method === 'GET') {
+  if (house && rest === 'availability') {
+    answer(response, availability(house));
+  } else if (house && rest === 'availability/stream') {
+    openStream(request, response, house);
+  } else if (house && rest === 'admissions') {
+    answer(response, { shopperToken: 'sample', expiresAt: null }, 201);
+  } else if (url.pathname === '/api/v1/holds' && request.method === 'GET') {
     const hold = holds.get(url.searchParams.get('performanceId') ?? '');
     const itsHouse = hold && sampleHouse(hold.performanceId);
     answer(response, { items: hold && itsHouse ? [holdAnswer(hold, itsHouse)] : [] });
@@ -108,7 +111,9 @@ function answerApi(request: IncomingMessage, url: URL, response: ServerResponse)
     response.writeHead(204).end();
   } else if (url.pathname.startsWith('/api/v1/payments/')) {
     answer(response, { state: 'processing', booking: null, nextAction: null });
-  } else return false;
+  } else {
+    return false;
+  }
   return true;
 }
 
@@ -120,7 +125,10 @@ export function sampleAnswer(request: IncomingMessage, response: ServerResponse)
   if (art) {
     response.setHeader('content-type', 'image/svg+xml');
     response.end(art);
-  } else if (plan) answer(response, plan.chart);
-  else return answerApi(request, url, response);
+  } else if (plan) {
+    answer(response, plan.chart);
+  } else {
+    return answerApi(request, url, response);
+  }
   return true;
 }

@@ -1,4 +1,4 @@
-import type { TimelineItemView } from '../../storefront/views/shared.view.js';
+import type { TimelineItemView } from '../../platform/web/page.view.js';
 import type { AdminPageView, MoneyView, OptionView, PagerView, StateView } from './shell.view.js';
 
 export interface BookingLineView {

@@ -1,5 +1,4 @@
-import type { ErrorItemView } from '../../storefront/views/shared.view.js';
-import type { TierClass } from '../../storefront/views/performance.view.js';
+import type { ErrorItemView } from '../../platform/web/page.view.js';
 import type {
   AdminFieldView,
   AdminPageView,
@@ -11,6 +10,7 @@ import type {
   PagerView,
   StateView,
   StockView,
+  TierClass,
 } from './shell.view.js';
 
 export interface PerformanceLineView {
@@ -21,7 +21,9 @@ export interface PerformanceLineView {
   art: string;
   startsAt: string;
   zone: string;
+  /** The city alone: lines are narrow. */
   place: string;
+  /** A word or two: "On sale", "31 left". */
   state: StateView;
   stock: StockView;
   sold: number;

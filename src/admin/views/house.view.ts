@@ -1,5 +1,4 @@
-import type { ErrorItemView } from '../../storefront/views/shared.view.js';
-import type { TierClass } from '../../storefront/views/performance.view.js';
+import type { ErrorItemView } from '../../platform/web/page.view.js';
 import type { BookingLineView } from './bookings.view.js';
 import type {
   AdminFieldView,
@@ -10,6 +9,7 @@ import type {
   OptionView,
   StateView,
   StockView,
+  TierClass,
 } from './shell.view.js';
 
 /** A plan drawn by its outlines. `points` as SVG has them: `1,2 3,4`. */

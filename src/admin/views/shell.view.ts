@@ -1,4 +1,4 @@
-import type { MoneyView, NoticeView, OptionView, StateView } from '../../storefront/views/shared.view.js';
+import type { MoneyView, NoticeView, OptionView, StateView } from '../../platform/web/page.view.js';
 
 /** What every admin page has; made by `adminShell`. */
 export interface AdminPageView {
@@ -92,5 +92,8 @@ export interface SignInView {
   error: string | null;
   hint: string;
 }
+
+/** The hue of a tier, as on the seat map: the first four in order, a fifth begins again. */
+export type TierClass = 'tier-a' | 'tier-b' | 'tier-c' | 'tier-d';
 
 export type { MoneyView, NoticeView, OptionView, StateView };

@@ -26,8 +26,9 @@ export function encodeCursor(cursor: SearchCursor): string {
 export function decodeCursor(text: string): SearchCursor | undefined {
   try {
     const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (!Array.isArray(value) || typeof value[0] !== 'number' || typeof value[1] !== 'string')
+    if (!Array.isArray(value) || typeof value[0] !== 'number' || typeof value[1] !== 'string') {
       return undefined;
+    }
     return /^[0-9a-f-]{36}$/.test(value[1]) ? { key: value[0], id: value[1] } : undefined;
   } catch {
     return undefined;

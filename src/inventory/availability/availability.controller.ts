@@ -1,9 +1,22 @@
 import { Controller, Get, Headers, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { notFound } from '../../platform/general-problems.js';
+import { count, Describe, listOf, nameSchema, object, text, time } from '../../platform/openapi/index.js';
 import { AvailabilityDocuments } from './availability-documents.js';
 import { AvailabilityStream } from './availability-stream.js';
 
 const ONE_SECOND = 'public, max-age=1';
+
+const availabilitySchema = nameSchema(
+  'Availability',
+  object({
+    version: count,
+    at: time,
+    counts: object({ available: count, held: count, sold: count, blocked: count }),
+    bits: { type: 'string', contentEncoding: 'base64' },
+    areas: listOf(object({ id: text, available: count })),
+  }),
+);
 
 @Controller('api/v1/performances/:id/availability')
 export class AvailabilityController {
@@ -13,6 +26,13 @@ export class AvailabilityController {
   ) {}
 
   @Get()
+  @Describe({
+    summary: 'Which seats are free',
+    description:
+      '`bits`: two bits a seat in the order of the seating plan, lowest bits first: 0 available, 1 held, 2 sold, 3 blocked. With `Accept: application/octet-stream` the bare bits.',
+    answers: { 200: availabilitySchema, 304: null },
+    refuses: [notFound],
+  })
   async show(
     @Param('id') id: string,
     @Headers('if-none-match') known: string | undefined,
@@ -31,6 +51,13 @@ export class AvailabilityController {
   }
 
   @Get('stream')
+  @Describe({
+    summary: 'Changes of seats as server-sent events',
+    description:
+      '`snapshot` as the document, then `delta` with `{version, changes: [[seatIndex, state]], areas}`. `Last-Event-ID` resumes.',
+    answers: { 200: { type: 'string' } },
+    refuses: [notFound],
+  })
   async stream(
     @Param('id') id: string,
     @Headers('last-event-id') lastEventId: string | undefined,

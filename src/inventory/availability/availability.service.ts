@@ -7,6 +7,7 @@ import { SeatDirectories } from '../performance-seats/seat-directory.js';
 import { CHANGES_CHANNEL, keyPrefix, performanceOfPrefix } from './availability.keys.js';
 import { SNAPSHOT_LUA, SWEEP_LUA } from './availability.lua.js';
 import { AVAILABLE, AvailabilityBoard, BLOCKED, type ChangeMessage, HELD, SOLD } from './board.js';
+import { boardFrom, type Snapshot } from './board-snapshot.js';
 import { SeatCopy } from './seat-copy.js';
 
 const SWEEP_EVERY_MS = 1_000;
@@ -17,8 +18,6 @@ const IDLE_MS = 10 * 60_000;
 
 const snapshot = new Script(SNAPSHOT_LUA);
 const sweep = new Script(SWEEP_LUA);
-
-type Snapshot = [complete: number, version: string, states: string, held: string[], now: string];
 
 interface Kept {
   board: AvailabilityBoard;
@@ -100,6 +99,11 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
     if (kept !== undefined) kept.board.ownVersion = kept.board.version;
   }
 
+  /** Drops what this process knows of a performance; the next look loads it anew. */
+  forget(performanceId: string): void {
+    this.boards.delete(performanceId);
+  }
+
   private hear(text: string, server: number): string {
     const message = JSON.parse(text) as ChangeMessage;
     const performanceId = performanceOfPrefix(message.p);
@@ -131,7 +135,7 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
           await this.copy.rebuild(server, performanceId);
           found = await this.snapshot(server, performanceId);
         }
-        if (found[0] === 1) return this.keep(fromSnapshot(found, size), index, false);
+        if (found[0] === 1) return this.keep(boardFrom(found, size), index, false);
       } catch (error) {
         this.logger.warn(`No availability from Redis: ${String(error)}`);
       }
@@ -183,17 +187,4 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
       }
     }
   }
-}
-
-function fromSnapshot([, version, states, held]: Snapshot, size: number): AvailabilityBoard {
-  const board = new AvailabilityBoard(size, Number(version));
-  board.apply(
-    Array.from({ length: size }, (_, ordinal) => [ordinal, states.charCodeAt(ordinal) - 48, 0, '']),
-  );
-  for (let i = 0; i < held.length; i += 2) {
-    const [ordinal = '', shopper = ''] = (held[i] ?? '').split(/:(.*)/s);
-    if (board.stateOf(Number(ordinal), 0) !== AVAILABLE) continue;
-    board.apply([[Number(ordinal), HELD, Number(held[i + 1]), shopper]]);
-  }
-  return board;
 }

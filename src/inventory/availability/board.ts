@@ -64,6 +64,15 @@ export class AvailabilityBoard {
     return state !== AVAILABLE && !(state === HELD && this.heldBy.get(ordinal) === shopper);
   }
 
+  /** How many shoppers hold seats right now. A shopper has one hold in a performance, so it counts holds too. */
+  holders(now: number): number {
+    const shoppers = new Set<string>();
+    for (const [ordinal, shopper] of this.heldBy) {
+      if (this.stateOf(ordinal, now) === HELD) shoppers.add(shopper);
+    }
+    return shoppers.size;
+  }
+
   /** One byte a seat; the seats that `shopper` holds count as available to that shopper. */
   states(now: number, shopper?: string): Uint8Array {
     const states = new Uint8Array(this.size);

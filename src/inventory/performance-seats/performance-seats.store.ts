@@ -1,17 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql, Tx } from '../../platform/database/index.js';
+import type { PerformanceSeat } from './performance-seat.js';
 
 export type SeatStatus = 'available' | 'sold' | 'blocked';
-
-export interface NewSeat {
-  ordinal: number;
-  seatId: string;
-  section: string;
-  row: string;
-  seat: string;
-  priceTierId: string | null;
-  areaId: string | null;
-}
 
 /** What the copies of a seat's state elsewhere are made from. */
 export interface SeatState {
@@ -45,7 +36,7 @@ const ROWS_A_STATEMENT = 10_000;
 /** Every statement on the rows that are worth racing for. */
 @Injectable()
 export class PerformanceSeatsStore {
-  async createAll(tx: Tx, performanceId: string, seats: NewSeat[]): Promise<void> {
+  async createAll(tx: Tx, performanceId: string, seats: PerformanceSeat[]): Promise<void> {
     for (let start = 0; start < seats.length; start += ROWS_A_STATEMENT) {
       const part = seats.slice(start, start + ROWS_A_STATEMENT);
       await tx.execute(

@@ -7,7 +7,7 @@ import type { SeatingPlan } from '../seating-plans/seating-plan.js';
 import { SeatingPlansService } from '../seating-plans/seating-plans.service.js';
 import { type Area, loadAreas, loadTiers, type PriceTier } from '../set-up/price-tier.js';
 import { layOutSeats } from './seat-layout.rules.js';
-import type { NewSeat } from './performance-seats.store.js';
+import type { PerformanceSeat } from './performance-seat.js';
 
 /** Everything about a performance's places that does not change while it is on sale. */
 export interface SeatDirectory {
@@ -16,7 +16,7 @@ export interface SeatDirectory {
   planId: string | null;
   /** Places of the plan; those of areas come behind them. */
   planSeats: number;
-  seats: NewSeat[];
+  seats: PerformanceSeat[];
   ordinalOf: Map<string, number>;
   areas: Area[];
   /** First and one past the last ordinal of each area, by area id. */

@@ -1,18 +1,19 @@
 import type { SeatingPlan } from '../seating-plans/seating-plan.js';
 import type { Area, PriceTier } from '../set-up/price-tier.js';
-import type { NewSeat } from './performance-seats.store.js';
+import type { PerformanceSeat } from './performance-seat.js';
 
 /**
  * Every sellable place of a performance: the plan's seats first, each at its ordinal, then the places of each
  * area, numbered and unlabelled. A seat whose category has no tier is there too, blocked, so that ordinals stay.
  */
-export function layOutSeats(plan: SeatingPlan | null, tiers: PriceTier[], areas: Area[]): NewSeat[] {
+export function layOutSeats(plan: SeatingPlan | null, tiers: PriceTier[], areas: Area[]): PerformanceSeat[] {
   const tierOfCategory = new Map<string, string>();
   for (const tier of tiers) {
-    if (tier.category !== null && !tierOfCategory.has(tier.category))
+    if (tier.category !== null && !tierOfCategory.has(tier.category)) {
       tierOfCategory.set(tier.category, tier.id);
+    }
   }
-  const seats: NewSeat[] = (plan?.seats ?? []).map((seat, ordinal) => ({
+  const seats: PerformanceSeat[] = (plan?.seats ?? []).map((seat, ordinal) => ({
     ordinal,
     seatId: seat.id,
     section: plan?.sections[seat.sectionIndex]?.name ?? '',

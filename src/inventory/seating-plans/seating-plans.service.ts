@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database, type Page, pageOf, type PageRequest, type Tx } from '../../platform/database/index.js';
+import {
+  Database,
+  type Page,
+  pageOf,
+  type PageRequest,
+  type Sql,
+  type Tx,
+} from '../../platform/database/index.js';
 import { DomainError } from '../../platform/problem.js';
 import { notFound } from '../../platform/general-problems.js';
 import { TtlCache } from '../../platform/ttl-cache.js';
@@ -67,10 +74,8 @@ export class SeatingPlansService {
   }
 
   /** @throws not-found */
-  async summary(id: string): Promise<SeatingPlanSummary> {
-    const [found] = await this.database.primary.query<SeatingPlanSummary>(`${SELECT_SUMMARY} WHERE id = $1`, [
-      id,
-    ]);
+  async summary(id: string, sql: Sql = this.database.primary): Promise<SeatingPlanSummary> {
+    const [found] = await sql.query<SeatingPlanSummary>(`${SELECT_SUMMARY} WHERE id = $1`, [id]);
     if (found === undefined) throw new DomainError(notFound, { detail: `There is no seating plan ${id}.` });
     return found;
   }

@@ -33,8 +33,9 @@ export function setUpProblems(
       void problems.push({ path: `tiers[${i}].${field}`, message });
     if (names.has(tier.name)) at('name', `There are two tiers named "${tier.name}".`);
     names.add(tier.name);
-    if (!isCurrency(tier.price.currency))
+    if (!isCurrency(tier.price.currency)) {
       at('price.currency', `"${tier.price.currency}" is no ISO 4217 currency.`);
+    }
     if (tier.price.currency !== currency || tier.fees.currency !== currency) {
       at('price.currency', 'All prices and fees of a performance are in one currency.');
     }

@@ -41,7 +41,7 @@ export class SetUpService {
   ): Promise<void> {
     const performance = await this.performances.get(performanceId, tx);
     const plan = performance.seatingPlanId;
-    const categories = plan === null ? [] : (await this.plans.summary(plan)).categories;
+    const categories = plan === null ? [] : (await this.plans.summary(plan, tx)).categories;
     const problems = setUpProblems(tiers, areas, categories);
     if (problems.length > 0) throw new DomainError(badPerformance, { extra: { errors: problems } });
     await tx.execute('DELETE FROM areas WHERE performance_id = $1', [performanceId]);

@@ -12,7 +12,8 @@ import { type GatewayIntent, OutcomeUnknown, PaymentProvider } from '../provider
 
 /** A buyer who has to prove who they are gets longer. */
 const ACTION_PIN_MS = 5 * 60_000;
-const LOOK_AGAIN_MS = 8_000;
+/** The poller asks this long after the request itself has given up. */
+const LOOK_AFTER_TIMEOUT_MS = 1_500;
 
 /** One card tried for one payment: name before effect, and no call to the provider inside a transaction. */
 @Injectable()
@@ -66,7 +67,7 @@ export class PaymentAttempts {
       await this.store.change(tx, id, ['INIT'], {
         state: 'PI',
         gatewayIntent: intent.id,
-        lookAgainMs: LOOK_AGAIN_MS,
+        lookAgainMs: this.lookAgainMs(),
       });
     });
     return intent.id;
@@ -78,7 +79,7 @@ export class PaymentAttempts {
       const current = await this.store.lock(tx, payment.id);
       if (current.attemptNo !== payment.attemptNo) return false;
       return this.store.change(tx, payment.id, ['PI'], {
-        ...{ state: 'CONF', paymentMethod: payment.paymentMethod, lookAgainMs: LOOK_AGAIN_MS },
+        ...{ state: 'CONF', paymentMethod: payment.paymentMethod, lookAgainMs: this.lookAgainMs() },
       });
     });
     if (!isOurs) throw new DomainError(paymentInProgress);
@@ -116,6 +117,10 @@ export class PaymentAttempts {
       ...free,
     });
     return settled.after;
+  }
+
+  private lookAgainMs(): number {
+    return this.config.paymentTimeoutMs + LOOK_AFTER_TIMEOUT_MS;
   }
 
   private read(id: string): Promise<Payment> {

@@ -1,10 +1,61 @@
 import { Body, Controller, Get, Header, Headers, Param, Post, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { seatsLost } from '../../bookings/index.js';
+import { holdExpired, paymentInProgress } from '../../holds/index.js';
+import { invalidRequest, notFound } from '../../platform/general-problems.js';
+import {
+  Describe,
+  listOf,
+  money,
+  nameSchema,
+  nullable,
+  object,
+  refTo,
+  text,
+} from '../../platform/openapi/index.js';
 import { ShopperGuard, ShopperId } from '../../queue/index.js';
 import type { NextAction } from '../payment.js';
 import { CheckoutAnswers, type ConfirmedBooking } from './checkout-answers.service.js';
 import { CheckoutForm } from './checkout.forms.js';
+import {
+  idempotencyKeyMissing,
+  idempotencyKeyReused,
+  inProgress,
+  paymentDeclined,
+} from '../payments.problems.js';
 import { checkKey } from './idempotency.service.js';
+
+const bookedSeat = object({
+  seatId: text,
+  section: text,
+  row: text,
+  seat: text,
+  tierId: text,
+  price: money,
+  fees: money,
+});
+const confirmedSchema = nameSchema(
+  'ConfirmedBooking',
+  object({
+    reference: text,
+    status: { enum: ['confirmed', 'cancelled'] },
+    seats: listOf(bookedSeat),
+    total: money,
+    fees: money,
+    ticketsUrl: text,
+    accessToken: text,
+  }),
+);
+const nextAction = nullable(object({ type: { const: 'redirect' }, url: text }));
+const paymentSchema = nameSchema(
+  'PaymentState',
+  object({
+    id: text,
+    state: { enum: ['processing', 'succeeded', 'declined', 'cancelled'] },
+    booking: nullable(refTo(confirmedSchema)),
+    nextAction,
+  }),
+);
 
 const PUBLIC_STATES = {
   confirmed: 'succeeded',
@@ -25,6 +76,23 @@ export class CheckoutController {
 
   /** Confirms a booking: pays for a hold, exactly once for each key. */
   @Post('bookings')
+  @Describe({
+    summary: 'Pay for a hold and confirm the booking, exactly once a key',
+    description:
+      'The same key with the same body gets the same answer, with `Idempotent-Replayed: true`. 202: the outcome is not known yet, or the buyer has to act; send the same key again later.',
+    headers: [
+      {
+        name: 'Idempotency-Key',
+        description: '1 to 64 characters, new for every new request.',
+        required: true,
+      },
+    ],
+    answers: { 201: confirmedSchema, 202: object({ statusUrl: text, nextAction }) },
+    refuses: [
+      ...[invalidRequest, idempotencyKeyMissing, paymentDeclined, notFound, inProgress, paymentInProgress],
+      ...[seatsLost, holdExpired, idempotencyKeyReused],
+    ],
+  })
   async pay(
     @Body() form: CheckoutForm,
     @Headers('idempotency-key') key: string | undefined,
@@ -37,14 +105,16 @@ export class CheckoutController {
     void reply.header('cache-control', 'no-store');
     if (isReplay) void reply.header('idempotent-replayed', 'true');
     if (answer.kind === 'refused') throw answer.error;
-    if (answer.kind === 'confirmed') await reply.code(201).send(answer.booking);
-    else {
+    if (answer.kind === 'confirmed') {
+      await reply.code(201).send(answer.booking);
+    } else {
       const { paymentId, nextAction } = answer;
       await reply.code(202).send({ statusUrl: `/api/v1/payments/${paymentId}`, nextAction });
     }
   }
 
   @Get('payments/:id')
+  @Describe({ summary: 'Where a payment stands', answers: { 200: paymentSchema }, refuses: [notFound] })
   @Header('cache-control', 'no-store')
   async show(@Param('id') id: string, @ShopperId() shopperId: string): Promise<PaymentView> {
     const { payment, answer } = await this.answers.ofPayment(id, shopperId);

@@ -48,8 +48,9 @@ export class RecoveryService implements OnApplicationBootstrap, OnModuleDestroy 
       for (const id of due) await this.recover(id);
       await this.refunds.workOff(BATCH);
       this.looks += 1;
-      if (this.looks % TIDY_EVERY_LOOKS === 0)
+      if (this.looks % TIDY_EVERY_LOOKS === 0) {
         await this.keys.deleteOlderThan(this.database.primary, KEYS_KEPT_HOURS);
+      }
     } catch (error) {
       this.logger.warn(`Recovery waits: ${String(error)}`);
     }

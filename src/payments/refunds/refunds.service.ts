@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { type Booking, BookingsService } from '../../bookings/index.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { JobRegistry, Outbox } from '../../platform/jobs/index.js';
 import { DomainError } from '../../platform/problem.js';
@@ -36,6 +37,7 @@ export class RefundsService implements OnModuleInit {
     private readonly provider: PaymentProvider,
     private readonly outbox: Outbox,
     private readonly jobs: JobRegistry,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -116,12 +118,14 @@ export class RefundsService implements OnModuleInit {
       await this.outbox.add(tx, WORK_REFUNDS, { limit: 1 });
     }
     await this.payments.note(tx, paymentId, 'refund-requested', { amount: amountMinor, reason });
-    return (await this.store.lock(tx, id)) ?? freeRefund(id, paymentId, reason);
+    const made = await this.store.lock(tx, id);
+    // Seats that cost nothing are given back without any money, so there is no refund to wait for.
+    return made ?? { id, paymentId, amountMinor: 0, reason, state: 'SUCCEEDED', createdAt: this.clock.now() };
   }
 
   private async payOut(refund: Refund): Promise<void> {
     const payment = await this.payments.find(this.database.primary, refund.paymentId);
-    if (payment?.gatewayIntent == null) return;
+    if (payment === undefined || payment.gatewayIntent === null) return;
     const paid = await this.provider.refund(
       payment.gatewayIntent,
       refund.amountMinor,
@@ -135,8 +139,9 @@ export class RefundsService implements OnModuleInit {
       await this.store.paidBack(tx, payment.id, refund.amountMinor);
       await this.payments.record(tx, payment.id, 'refunded', refund.amountMinor, payment.currency);
       await this.payments.note(tx, payment.id, 'refunded', { amount: refund.amountMinor });
-      if (current.state === 'REFUND_PENDING')
+      if (current.state === 'REFUND_PENDING') {
         await this.payments.change(tx, payment.id, ['REFUND_PENDING'], { state: 'REFUNDED' });
+      }
       await this.outbox.add(tx, REFUNDED, {
         refundId: refund.id,
         paymentId: payment.id,
@@ -144,9 +149,4 @@ export class RefundsService implements OnModuleInit {
       });
     });
   }
-}
-
-/** Seats that cost nothing are given back without any money. */
-function freeRefund(id: string, paymentId: string, reason: string): Refund {
-  return { id, paymentId, amountMinor: 0, reason, state: 'SUCCEEDED', createdAt: new Date(0) };
 }

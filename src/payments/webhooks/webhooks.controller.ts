@@ -2,6 +2,7 @@ import { Controller, Headers, HttpCode, Logger, Post, type RawBodyRequest, Req }
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '../../platform/clock/clock.js';
 import { invalidRequest } from '../../platform/general-problems.js';
+import { Describe, flag, object } from '../../platform/openapi/index.js';
 import { DomainError } from '../../platform/problem.js';
 import { WebhookSignatures } from './webhook-signatures.js';
 import { WebhooksService, type WebhookEvent } from './webhooks.service.js';
@@ -18,6 +19,11 @@ export class WebhooksController {
 
   /** Verified, stored, answered; the work happens afterwards. */
   @Post('sandbox')
+  @Describe({
+    summary: 'Events of the sandbox provider, signed',
+    answers: { 200: object({ received: flag }) },
+    refuses: [invalidRequest],
+  })
   @HttpCode(200)
   async receive(
     @Req() request: RawBodyRequest<FastifyRequest>,

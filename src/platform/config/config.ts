@@ -35,6 +35,9 @@ export abstract class Config {
   abstract readonly logLevel: NonNullable<Read['LOG_LEVEL']>;
 }
 
+/** The same as a plain object. */
+export type Settings = { readonly [K in keyof Config]: Config[K] };
+
 /** Every wrong or missing variable in one message, so that a deployer mends them in one go. */
 export class ConfigError extends Error {
   constructor(readonly problems: string[]) {
@@ -47,7 +50,7 @@ const MIN_SECRET_LENGTH = 32;
 const LOCK_MASTERS = 3;
 
 /** @throws ConfigError naming each variable that is wrong or missing. */
-export function readConfig(env: Record<string, string | undefined>): Config {
+export function readConfig(env: Record<string, string | undefined>): Settings {
   const problems: string[] = [];
   const read = readVariables(env, problems);
   problems.push(...contradictions(read));
@@ -88,7 +91,7 @@ function contradictions(read: Read): string[] {
   return problems;
 }
 
-function toConfig(read: Read, portIsExplicit: boolean): Config {
+function toConfig(read: Read, portIsExplicit: boolean): Settings {
   const port = read.PORT ?? 0;
   const embedded = read.DATABASE_URL === undefined;
   return Object.freeze({

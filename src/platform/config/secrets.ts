@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config } from './config.js';
+import type { Settings } from './config.js';
 
 /** Secrets that nobody set: made once, kept in the data folder, readable by the owner only. */
 interface Secrets {
@@ -13,9 +13,10 @@ interface Secrets {
 const OWNER_ONLY = 0o600;
 
 /** Fills in what an embedded start may leave out. @returns the settings and whether secrets were made just now */
-export function withSecrets(config: Config): { config: Config; isFirstStart: boolean } {
-  if (config.secretKey !== undefined && config.databaseUrl !== undefined)
+export function withSecrets(config: Settings): { config: Settings; isFirstStart: boolean } {
+  if (config.secretKey !== undefined && config.databaseUrl !== undefined) {
     return { config, isFirstStart: false };
+  }
   const file = join(config.dataDir, 'secrets.json');
   const isFirstStart = !existsSync(file);
   const secrets = isFirstStart

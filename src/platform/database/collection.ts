@@ -34,7 +34,7 @@ export class Collection<T extends Identified> {
   ) {}
 
   async insert(sql: Sql, values: DeepPartial<T>): Promise<void> {
-    await sql.manager.getRepository(this.entity).insert(values as never);
+    await sql.manager.getRepository(this.entity).insert(values);
   }
 
   async list(sql: Sql, { limit, cursor }: PageRequest, where: FindOptionsWhere<T> = {}): Promise<Page<T>> {
@@ -60,7 +60,7 @@ export class Collection<T extends Identified> {
 
   async update(sql: Sql, id: string, values: Partial<T>): Promise<void> {
     if (Object.keys(values).length === 0) return;
-    await sql.manager.getRepository(this.entity).update({ id } as FindOptionsWhere<T>, values as never);
+    await sql.manager.getRepository(this.entity).update({ id } as FindOptionsWhere<T>, values);
   }
 
   async delete(sql: Sql, id: string): Promise<void> {

@@ -68,12 +68,12 @@ export class Database {
     deadlineMs: number,
   ): Promise<T> {
     const runner = this.source.createQueryRunner('master');
-    let expired = false;
+    const deadline = { isOver: false };
     let timer: NodeJS.Timeout | undefined;
     try {
       const client = (await runner.connect()) as RawClient;
       timer = setTimeout(() => {
-        expired = true;
+        deadline.isOver = true;
         client.connection?.stream?.destroy(new Error(`transaction deadline of ${deadlineMs} ms`));
       }, deadlineMs);
       await runner.startTransaction();
@@ -81,7 +81,7 @@ export class Database {
       await runner.commitTransaction();
       return result;
     } catch (error) {
-      if (!expired) await this.rollBack(runner);
+      if (!deadline.isOver) await this.rollBack(runner);
       throw error;
     } finally {
       clearTimeout(timer);

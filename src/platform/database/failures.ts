@@ -5,6 +5,7 @@ const DEADLOCK = '40P01';
 const LOCK_NOT_AVAILABLE = '55P03';
 const QUERY_CANCELED = '57014';
 const UNIQUE_VIOLATION = '23505';
+const FOREIGN_KEY_VIOLATION = '23503';
 
 interface PostgresError {
   code?: string;
@@ -37,4 +38,9 @@ export function isUnavailable(error: unknown): boolean {
   if (state === undefined) return /terminat|timeout|connect|ECONN|deadline|socket/i.test(error.message);
   const busy = [LOCK_NOT_AVAILABLE, QUERY_CANCELED, ADMIN_SHUTDOWN, '57P02', '57P03', '53300'];
   return state.startsWith(CONNECTION_CLASS) || state.startsWith('ECONN') || busy.includes(state);
+}
+
+/** The row cannot go, or be written, because of another that refers to it. */
+export function violatesForeignKey(error: unknown): boolean {
+  return stateOf(error) === FOREIGN_KEY_VIOLATION;
 }

@@ -2,4 +2,4 @@ export { startEmbedded } from './both.js';
 export { choosePort, freePort } from './free-port.js';
 export { startPostgres } from './postgres.js';
 export { startRedis } from './redis.js';
-export { EmbeddedServerError } from './server.js';
+export { type EmbeddedServer, EmbeddedServerError } from './server.js';

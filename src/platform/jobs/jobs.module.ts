@@ -1,9 +1,7 @@
 import { BullModule, InjectQueue } from '@nestjs/bull';
-import { Global, Module, type OnModuleDestroy } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Global, Module, type OnModuleDestroy } from '@nestjs/common';
 import type { Queue } from 'bull';
-import { invariant } from '../assert.js';
-import { Config } from '../config/config.js';
-import { connect } from '../redis/index.js';
+import { BullConnections, BullConnectionsModule } from './bull-connections.js';
 import { JobRegistry } from './job-registry.js';
 import { Outbox } from './outbox.js';
 import { OUTBOX_QUEUE, OutboxNudge } from './outbox-nudge.js';
@@ -14,30 +12,35 @@ import { OutboxRelay } from './outbox-relay.js';
 const MAX_STALLED_COUNT = 10;
 
 const bull = BullModule.forRootAsync({
-  inject: [Config],
-  useFactory: (config: Config) => {
-    const url = config.redisUrl;
-    invariant(url !== undefined, 'the Redis address is known before the app starts');
-    return {
-      // The hash tag keeps all of a queue's keys in one slot of a cluster.
-      prefix: '{bull}',
-      createClient: type => connect(url, type === 'client' ? 'bull-producer' : 'bull'),
-      settings: { maxStalledCount: MAX_STALLED_COUNT },
-    };
-  },
+  imports: [BullConnectionsModule],
+  inject: [BullConnections],
+  useFactory: (connections: BullConnections) => ({
+    // The hash tag keeps all of a queue's keys in one slot of a cluster.
+    prefix: '{bull}',
+    createClient: type => connections.open(type),
+    settings: { maxStalledCount: MAX_STALLED_COUNT },
+  }),
 });
 
 @Global()
 @Module({
-  imports: [bull, BullModule.registerQueue({ name: OUTBOX_QUEUE })],
+  imports: [bull, BullConnectionsModule, BullModule.registerQueue({ name: OUTBOX_QUEUE })],
   providers: [JobRegistry, Outbox, OutboxNudge, OutboxRelay, OutboxProcessor],
   exports: [JobRegistry, Outbox, OutboxRelay],
 })
-export class JobsModule implements OnModuleDestroy {
-  constructor(@InjectQueue(OUTBOX_QUEUE) private readonly queue: Queue) {}
+export class JobsModule implements OnModuleDestroy, BeforeApplicationShutdown {
+  constructor(
+    @InjectQueue(OUTBOX_QUEUE) private readonly queue: Queue,
+    private readonly connections: BullConnections,
+  ) {}
 
   /** @nestjs/bull closes queues only at the very end; until then a worker would go on taking jobs. */
   async onModuleDestroy(): Promise<void> {
     await this.queue.pause(true, true).catch(() => undefined);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.queue.close(true).catch(() => undefined);
+    this.connections.close();
   }
 }

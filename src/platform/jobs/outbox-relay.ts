@@ -23,7 +23,8 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(OutboxRelay.name);
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
-  private again = false;
+  /** Counts the calls, so that one that comes while rows are being read is not lost. */
+  private wishes = 0;
   private stopped = false;
 
   constructor(
@@ -45,10 +46,8 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Works off what is due. One drain at a time in a process; a call meanwhile makes it look once more. */
   async drain(): Promise<void> {
-    if (this.running !== undefined) {
-      this.again = true;
-      return this.running;
-    }
+    this.wishes += 1;
+    if (this.running !== undefined) return this.running;
     this.running = this.work();
     try {
       await this.running;
@@ -60,10 +59,10 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
   private async work(): Promise<void> {
     try {
       for (let batch = 0; batch < MAX_BATCHES_A_DRAIN && !this.stopped; batch += 1) {
-        this.again = false;
+        const wishes = this.wishes;
         const rows = await this.lease();
         for (const row of rows) await this.carryOut(row);
-        if (rows.length === 0 && !this.again) return;
+        if (rows.length === 0 && this.wishes === wishes) return;
       }
     } catch (error) {
       this.logger.warn(`The outbox waits: ${String(error)}`);

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
+import { MailTemplates } from './mail-templates.js';
 import { MailsService } from './mails.service.js';
 
 @Global()
-@Module({ providers: [MailsService], exports: [MailsService] })
+@Module({ providers: [MailsService, MailTemplates], exports: [MailsService, MailTemplates] })
 export class MailsModule {}

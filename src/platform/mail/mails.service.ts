@@ -12,6 +12,8 @@ export interface Attachment {
   contentType: string;
   /** Base64. */
   content: string;
+  /** Content id, for a picture that the HTML text shows. */
+  cid?: string;
 }
 
 export interface NewMail {
@@ -21,10 +23,11 @@ export interface NewMail {
   subject: string;
   text: string;
   html: string;
-  attachments?: Attachment[];
+  attachments?: Attachment[] | undefined;
 }
 
-export interface Mail extends Required<Omit<NewMail, 'dedupeKey'>> {
+export interface Mail extends Omit<NewMail, 'dedupeKey' | 'attachments'> {
+  attachments: Attachment[];
   id: string;
   createdAt: Date;
   sentAt: Date | null;
@@ -106,10 +109,11 @@ export class MailsService implements OnModuleInit {
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
-      attachments: mail.attachments.map(({ filename, contentType, content }) => ({
+      attachments: mail.attachments.map(({ filename, contentType, content, cid }) => ({
         filename,
         contentType,
         content: Buffer.from(content, 'base64'),
+        ...(cid === undefined ? {} : { cid }),
       })),
     });
     await this.database.primary.execute('UPDATE mails SET sent_at = clock_timestamp() WHERE id = $1', [id]);

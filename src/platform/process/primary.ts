@@ -1,6 +1,6 @@
 import cluster from 'node:cluster';
 import { once } from 'node:events';
-import type { Config } from '../config/config.js';
+import type { Settings } from '../config/config.js';
 import { withSecrets } from '../config/secrets.js';
 import { choosePort, startEmbedded } from '../embedded/index.js';
 import { onStop } from './stop.js';
@@ -9,13 +9,13 @@ import { type CreateApp, listen } from './worker.js';
 export interface Product {
   createApp: CreateApp;
   /** Brings schema and first records about, before anything serves. */
-  prepare(config: Config): Promise<void>;
+  prepare(config: Settings): Promise<void>;
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** One process that has everything, or the parent of several web processes that starts what they share. */
-export async function runPrimary(given: Config, product: Product): Promise<void> {
+export async function runPrimary(given: Settings, product: Product): Promise<void> {
   // Before anything runs, so that a taken port leaves nothing to stop.
   const port = await choosePort(given.port, given.portIsExplicit, given.host);
   const embedded = await startEmbedded({
@@ -59,7 +59,7 @@ export async function runPrimary(given: Config, product: Product): Promise<void>
 }
 
 /** The workers' settings travel by environment, so that each reads them as a lone process would. */
-async function serveWithWorkers(config: Config): Promise<() => Promise<void>> {
+async function serveWithWorkers(config: Settings): Promise<() => Promise<void>> {
   let isStopping = false;
   const fork = () =>
     cluster.fork({
@@ -70,7 +70,9 @@ async function serveWithWorkers(config: Config): Promise<() => Promise<void>> {
       PORT: String(config.port),
       HOST: config.host,
       PUBLIC_URL: config.publicUrl,
-      SEED_DEMO: 'off',
+      SEED_DEMO: config.seedDemo ? 'on' : 'off',
+      ADMIN_PASSWORD: config.adminPassword,
+      ADMIN_API_TOKEN: config.adminApiToken,
     });
   const workers = Array.from({ length: config.webProcesses }, fork);
   await Promise.all(workers.map(worker => once(worker, 'listening')));

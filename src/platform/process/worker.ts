@@ -1,17 +1,17 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Config } from '../config/config.js';
+import type { Settings } from '../config/config.js';
 import { onStop } from './stop.js';
 
-export type CreateApp = (config: Config) => Promise<NestFastifyApplication>;
+export type CreateApp = (config: Settings) => Promise<NestFastifyApplication>;
 
 /** Serves until the returned function is called. */
-export async function listen(config: Config, createApp: CreateApp): Promise<() => Promise<void>> {
+export async function listen(config: Settings, createApp: CreateApp): Promise<() => Promise<void>> {
   const app = await createApp(config);
   await app.listen({ port: config.port, host: config.host });
   return () => app.close();
 }
 
-export async function runWorker(config: Config, createApp: CreateApp): Promise<void> {
+export async function runWorker(config: Settings, createApp: CreateApp): Promise<void> {
   let stop: () => Promise<void> = () => Promise.resolve();
   onStop(() => stop());
   stop = await listen(config, createApp);

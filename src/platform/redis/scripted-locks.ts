@@ -42,7 +42,7 @@ export class ScriptedLocks {
       lockScript: () => scripts.lock,
       extendScript: () => scripts.extend,
       unlockScript: () => scripts.unlock,
-    } as unknown as Redlock.Options);
+    });
     // Unheard, the event would be silent; the servers keep the errors for the attempt that they belong to.
     this.redlock.on('clientError', () => undefined);
   }

@@ -51,8 +51,9 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     void reply.code(status).header('cache-control', 'no-store');
-    if (error.retryAfterSeconds !== undefined)
+    if (error.retryAfterSeconds !== undefined) {
       void reply.header('retry-after', String(error.retryAfterSeconds));
+    }
     if (wantsPage(request)) void reply.view('errors/error', errorPage(error, request.id));
     else void reply.type('application/problem+json; charset=utf-8').send(problemDetails(error, request.id));
   }

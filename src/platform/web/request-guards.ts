@@ -12,10 +12,12 @@ const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
  */
 export function guardRequests(app: FastifyInstance, publicUrl: string): void {
   const ownOrigin = new URL(publicUrl).origin;
-  app.addHook('onRequest', async request => {
-    if (SAFE_METHODS.includes(request.method)) return;
-    refuseForeignType(request);
-    if (!request.url.startsWith('/api/v1/webhooks/')) refuseCrossSite(request, ownOrigin);
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (!SAFE_METHODS.includes(request.method)) {
+      refuseForeignType(request);
+      if (!request.url.startsWith('/api/v1/webhooks/')) refuseCrossSite(request, ownOrigin);
+    }
+    done();
   });
 }
 

@@ -33,7 +33,7 @@ export function findTemplates(folder: string): Map<string, string> {
 }
 
 /** A Handlebars of our own with all helpers, layouts and partials, so that nothing leaks into the global one. */
-export function createHandlebars(viewsDir: string): {
+function createHandlebars(viewsDir: string): {
   handlebars: typeof Handlebars;
   options: CompileOptions;
 } {
@@ -63,6 +63,9 @@ export function viewEngine(viewsDir: string): ViewEngine {
   };
 }
 
+/** Templates of plain text, such as the second body of a mail: nothing in them is HTML, so nothing is escaped. */
+const TEXT_TEMPLATE = /-text$/;
+
 /** Renders outside of a request: mails, and the pictures of pages in tests. */
 export function createRenderer(viewsDir: string): (name: string, model: object) => string {
   const { handlebars, options } = createHandlebars(viewsDir);
@@ -70,7 +73,10 @@ export function createRenderer(viewsDir: string): (name: string, model: object) 
   return (name, model) => {
     let template = known.get(name);
     if (!template) {
-      template = handlebars.compile(readFileSync(join(viewsDir, `${name}.hbs`), 'utf8'), options);
+      template = handlebars.compile(readFileSync(join(viewsDir, `${name}.hbs`), 'utf8'), {
+        ...options,
+        noEscape: TEXT_TEMPLATE.test(name),
+      });
       known.set(name, template);
     }
     return template({ csrfToken: null, theme: null, ...model });

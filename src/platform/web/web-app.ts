@@ -7,9 +7,9 @@ import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
-import type { Config } from '../config/config.js';
+import type { Settings } from '../config/config.js';
 import { tooManyRequests } from '../general-problems.js';
 import { productLogger } from '../observability/logger.js';
 import { DomainError } from '../problem.js';
@@ -17,6 +17,7 @@ import { ProblemFilter } from './problem.filter.js';
 import { guardRequests } from './request-guards.js';
 import { validationPipe } from './validation.js';
 import { viewEngine } from './view-engine.js';
+import { viewsFolder } from './views-folder.js';
 
 const BODY_LIMIT = 64 * 1024;
 const LARGE_BODY_LIMIT = 16 * 1024 * 1024;
@@ -26,14 +27,8 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const CONNECTION_TIMEOUT_MS = 60_000;
 const YEAR_SECONDS = 31_536_000;
 
-/** views/ beside dist/ or src/, wherever this file was built to. */
-export function viewsFolder(): string {
-  const here = import.meta.dirname;
-  return resolve(here, here.includes(`${join('dist', 'src')}`) ? '../../../../views' : '../../../views');
-}
-
 /** The HTTP server with everything that is the same for all modules. It does not listen yet. */
-export async function createWebApp(module: DynamicModule, config: Config): Promise<NestFastifyApplication> {
+export async function createWebApp(module: DynamicModule, config: Settings): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -54,11 +49,11 @@ export async function createWebApp(module: DynamicModule, config: Config): Promi
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   await addPlugins(app.getHttpAdapter().getInstance(), config);
-  app.setViewEngine(viewEngine(viewsFolder()) as never);
+  app.setViewEngine(viewEngine(viewsFolder()));
   return app;
 }
 
-async function addPlugins(server: FastifyInstance, config: Config): Promise<void> {
+async function addPlugins(server: FastifyInstance, config: Settings): Promise<void> {
   server.removeContentTypeParser('text/plain');
   guardRequests(server, config.publicUrl);
   server.addHook('onRequest', async (request, reply) => {
@@ -78,7 +73,7 @@ async function addPlugins(server: FastifyInstance, config: Config): Promise<void
 }
 
 /** Counted in this process: an exact count for all processes is not worth a round trip on every request. */
-async function addRateLimits(server: FastifyInstance, config: Config): Promise<void> {
+async function addRateLimits(server: FastifyInstance, config: Settings): Promise<void> {
   await server.register(rateLimit, {
     max: config.rateLimitRequestsPerMinute,
     timeWindow: '1 minute',

@@ -13,6 +13,9 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../../platform/clock/clock.js';
+import { notFound } from '../../platform/general-problems.js';
+import { count, Describe, nullable, object, text, time } from '../../platform/openapi/index.js';
+import { entryInvalid } from '../queue.problems.js';
 import { ShopperGuard } from '../shoppers/shopper.guard.js';
 import { Shoppers } from '../shoppers/shoppers.js';
 import { QueueEntryForm } from './admissions.forms.js';
@@ -27,17 +30,48 @@ export class AdmissionsController {
   ) {}
 
   @Post('performances/:id/queue-entries')
+  @Describe({
+    summary: 'Join the queue',
+    description: 'Sent again with `entry`, it answers that same entry. Without a queue it is called at once.',
+    answers: {
+      201: object({
+        entry: text,
+        phase: { enum: ['draw', 'open', 'closed'] },
+        epoch: count,
+        index: count,
+        rank: nullable(count),
+      }),
+    },
+    refuses: [notFound, entryInvalid],
+  })
   enter(@Param('id') id: string, @Body() form: QueueEntryForm): Promise<QueueEntry> {
     return this.admissions.enter(id, form.entry);
   }
 
   @Get('now-serving')
+  @Describe({
+    summary: 'Who is served now, in all sales with a queue',
+    answers: {
+      200: object({
+        seq: count,
+        at: time,
+        sales: { type: 'object', additionalProperties: { type: 'object' } },
+      }),
+    },
+  })
   @Header('cache-control', 'public, max-age=1, stale-while-revalidate=5, stale-if-error=60')
   nowServing(): { seq: number; at: string; sales: Record<string, never> } {
     return { seq: 0, at: this.clock.now().toISOString(), sales: {} };
   }
 
   @Post('performances/:id/admissions')
+  @Describe({
+    summary: 'Come in, and become a shopper',
+    description:
+      'Without a queue the body is `{}`. A shopper token sent along is prolonged instead of a new one made.',
+    answers: { 201: object({ shopperToken: text, expiresAt: time }) },
+    refuses: [notFound, entryInvalid],
+  })
   async admit(
     @Param('id') id: string,
     @Body() form: QueueEntryForm,
@@ -52,6 +86,7 @@ export class AdmissionsController {
 
   /** Leaves. Without a queue there is no place to give back, and the identity stays. */
   @Delete('admissions/current')
+  @Describe({ summary: 'Leave, so that the next may come in', answers: { 204: null } })
   @HttpCode(204)
   @UseGuards(ShopperGuard)
   leave(): void {}

@@ -2,7 +2,7 @@ import type { ArtworkPalette } from '../../../src/events/artwork.rules.js';
 import type { MoneyView, StateView } from '../../../src/storefront/views/shared.view.js';
 
 export const gbp = (amount: number): MoneyView => ({ amount, currency: 'GBP' });
-export const eur = (amount: number): MoneyView => ({ amount, currency: 'EUR' });
+const eur = (amount: number): MoneyView => ({ amount, currency: 'EUR' });
 
 export const ON: StateView = { tone: 'on', words: 'Seats available' };
 export const OUT: StateView = { tone: 'out', words: 'Sold out' };

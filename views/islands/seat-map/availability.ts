@@ -3,7 +3,7 @@ import type { Chart } from './chart.js';
 /** States of a seat, as the contract numbers them. */
 export const SEAT = { free: 0, held: 1, sold: 2, blocked: 3 } as const;
 
-export interface AvailabilityDocument {
+interface AvailabilityDocument {
   version: number;
   at: string;
   counts: { available: number; held: number; sold: number; blocked: number };

@@ -15,7 +15,7 @@ export type Point = readonly [x: number, y: number];
 export const FLAGS = { accessible: 1, companion: 2, restrictedView: 4 } as const;
 
 /** Above so many seats the sections are shown first, and a small map beside. */
-export const BIG_HOUSE = 2000;
+const BIG_HOUSE = 2000;
 
 /** The chart made ready for drawing: numbers in typed arrays, and seats findable by place and by id. */
 export interface Chart {

@@ -129,14 +129,20 @@ export class SeatMap {
   private press(key: MapKey): void {
     const { view } = this.screen;
     const arrow = ARROWS[key];
-    if (arrow) this.step(arrow);
-    else if (key === 'in') this.camera.glideZoom(STEP);
-    else if (key === 'out') this.camera.glideZoom(1 / STEP);
-    else if (key === 'all') this.camera.glideToAll();
-    else if (key === 'leave') {
+    if (arrow) {
+      this.step(arrow);
+    } else if (key === 'in') {
+      this.camera.glideZoom(STEP);
+    } else if (key === 'out') {
+      this.camera.glideZoom(1 / STEP);
+    } else if (key === 'all') {
+      this.camera.glideToAll();
+    } else if (key === 'leave') {
       this.pointer.point(undefined, null, view);
       this.redraw();
-    } else if (this.pointer.seat !== undefined) this.onPick(this.pointer.seat);
+    } else if (this.pointer.seat !== undefined) {
+      this.onPick(this.pointer.seat);
+    }
   }
 
   private step([dx, dy]: readonly [number, number]): void {

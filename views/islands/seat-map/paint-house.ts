@@ -37,7 +37,7 @@ export function paintGround(pen: CanvasRenderingContext2D, scene: Scene, view: V
 }
 
 /** Writes a name into a box, as large as it fits, or not at all when it would be too small to read. */
-export function paintName(
+function paintName(
   pen: CanvasRenderingContext2D,
   text: string,
   box: { x: number; y: number; width: number; height: number },

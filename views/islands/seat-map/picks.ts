@@ -35,9 +35,7 @@ function sentence(refusal: Refusal): string {
 
 /** "row H, seat 16 and row K, seat 2" */
 function listNames(names: string[]): string {
-  const lower = names.map((name, index) =>
-    index === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1),
-  );
+  const lower = names.map(name => name.charAt(0).toLowerCase() + name.slice(1));
   return lower.length < 2 ? lower.join('') : `${lower.slice(0, -1).join(', ')} and ${lower.at(-1) ?? ''}`;
 }
 
@@ -57,9 +55,12 @@ export class Picks {
     return this.wished;
   }
 
+  /** Reads the live hold anew, unless a wish is on its way: then its answer will say what is held. */
   async load(): Promise<void> {
+    const before = this.wished;
+    if (this.isSending || before.size !== this.held.size) return;
     const result = await this.needs.api.find();
-    if ('hold' in result) this.take(result.hold, result.serverNow);
+    if ('hold' in result && this.wished === before) this.take(result.hold, result.serverNow);
   }
 
   /** The time is over: nothing is held any more. */

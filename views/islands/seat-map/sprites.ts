@@ -55,8 +55,9 @@ function drawSign(
     pen.moveTo(middle + arm, middle - arm);
     pen.lineTo(middle - arm, middle + arm);
     pen.stroke();
-  } else if (sign === 'wheel') drawWheel(pen, middle, radius, colours);
-  else {
+  } else if (sign === 'wheel') {
+    drawWheel(pen, middle, radius, colours);
+  } else {
     pen.arc(middle, middle, radius, 0, Math.PI * 2);
     pen.fill();
     if (sign === 'part') {

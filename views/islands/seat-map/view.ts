@@ -16,7 +16,7 @@ export interface Limits {
 
 const MARGIN = 24;
 
-export function fitScale(view: View, box: Box): number {
+function fitScale(view: View, box: Box): number {
   return Math.min(
     (view.width - 2 * MARGIN) / Math.max(box.width, 1),
     (view.height - 2 * MARGIN) / Math.max(box.height, 1),

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { Config } from '../../../platform/config/config.js';
-import { type SandboxIntent, SandboxIntents } from './sandbox-intents.js';
-import { scriptOf } from './sandbox-methods.js';
+import { type IntentChange, type SandboxIntent, SandboxIntents } from './sandbox-intents.js';
+import { type MethodScript, scriptOf } from './sandbox-methods.js';
 
 const CONFIRMABLE = ['requires_payment_method', 'requires_confirmation'];
 const CANCELABLE = [
@@ -53,10 +53,11 @@ export class SandboxGateway {
       if (script === undefined) throw new SandboxError(400, `There is no payment method ${method}.`);
       await pause(script.delayMs ?? 0);
       const intent = await this.get(id);
-      const confirmed = await this.applyOutcome(intent, script.outcome, method, returnUrl);
+      const confirmed = await this.applyOutcome(intent, script, method, returnUrl);
       if (script.after === 'silence') await pause(SILENCE_MS);
-      if (script.after === 'error')
+      if (script.after === 'error') {
         throw new SandboxError(500, 'The sandbox broke after it had done the work.');
+      }
       return confirmed;
     });
   }
@@ -66,7 +67,7 @@ export class SandboxGateway {
       const { amount } = await this.get(id);
       const change = { status: 'succeeded', captured: amount };
       return this.must(
-        await this.intents.change(id, ['requires_capture'], change, 'payment_intent.succeeded'),
+        await this.intents.change(id, ['requires_capture'], change, { type: 'payment_intent.succeeded' }),
       );
     });
   }
@@ -74,7 +75,9 @@ export class SandboxGateway {
   cancel(id: string, key: string): Promise<SandboxIntent> {
     return this.once(key, { id, op: 'cancel' }, async () => {
       const change = { status: 'canceled', authorized: 0 };
-      return this.must(await this.intents.change(id, CANCELABLE, change, 'payment_intent.canceled'));
+      return this.must(
+        await this.intents.change(id, CANCELABLE, change, { type: 'payment_intent.canceled' }),
+      );
     });
   }
 
@@ -89,11 +92,8 @@ export class SandboxGateway {
   /** What the buyer decides on the page that stands in for the bank's. */
   async authenticate(id: string, isApproved: boolean): Promise<SandboxIntent> {
     const intent = await this.get(id);
-    const change = isApproved
-      ? { status: 'requires_capture', authorized: intent.amount }
-      : { status: 'requires_payment_method', declines: intent.declines + 1 };
-    const event = isApproved ? 'payment_intent.amount_capturable_updated' : 'payment_intent.payment_failed';
-    return (await this.intents.change(id, ['requires_action'], change, event)) ?? this.get(id);
+    const { type, ...change } = outcomeOf({ outcome: isApproved ? 'authorise' : 'decline' }, intent);
+    return (await this.intents.change(id, ['requires_action'], change, { type })) ?? this.get(id);
   }
 
   /** @throws SandboxError 404 */
@@ -105,35 +105,21 @@ export class SandboxGateway {
 
   private async applyOutcome(
     intent: SandboxIntent,
-    outcome: 'authorise' | 'decline' | 'ask',
+    script: MethodScript,
     paymentMethod: string,
     returnUrl: string,
   ): Promise<SandboxIntent> {
-    const common = { paymentMethod, returnUrl };
-    switch (outcome) {
-      case 'authorise': {
-        const change = { ...common, status: 'requires_capture', authorized: intent.amount };
-        const event = 'payment_intent.amount_capturable_updated';
-        return this.must(await this.intents.change(intent.id, CONFIRMABLE, change, event));
-      }
-      case 'decline': {
-        const change = { ...common, status: 'requires_payment_method', declines: intent.declines + 1 };
-        return this.must(
-          await this.intents.change(intent.id, CONFIRMABLE, change, 'payment_intent.payment_failed'),
-        );
-      }
-      case 'ask': {
-        const change = { ...common, status: 'requires_action' };
-        return this.must(
-          await this.intents.change(intent.id, CONFIRMABLE, change, 'payment_intent.requires_action'),
-        );
-      }
-    }
+    // A gateway that is too busy to answer is late with its webhooks as well.
+    const delayMs = script.after === 'silence' ? SILENCE_MS : 0;
+    const { type, ...outcome } = outcomeOf(script, intent);
+    const change = { paymentMethod, returnUrl, ...outcome };
+    return this.must(await this.intents.change(intent.id, CONFIRMABLE, change, { type, delayMs }));
   }
 
   private must(intent: SandboxIntent | undefined): SandboxIntent {
-    if (intent === undefined)
+    if (intent === undefined) {
       throw new SandboxError(400, 'The intent is in a state that does not allow this.');
+    }
     return intent;
   }
 
@@ -142,8 +128,9 @@ export class SandboxGateway {
     await pause(this.config.sandboxLatencyMs);
     const fingerprint = createHash('sha256').update(JSON.stringify(parameters)).digest('hex');
     const known = await this.intents.remember(key, fingerprint);
-    if (known.fingerprint !== fingerprint)
+    if (known.fingerprint !== fingerprint) {
       throw new SandboxError(400, 'The key was used with other parameters.');
+    }
     if (!known.isNew) return (await this.storedAnswer(key, fingerprint)) as T;
     try {
       const result = await work();
@@ -163,6 +150,25 @@ export class SandboxGateway {
       await pause(KEY_POLL_MS);
     }
     throw new SandboxError(409, 'The first request with this key is still running.');
+  }
+}
+
+function outcomeOf({ outcome }: MethodScript, intent: SandboxIntent): IntentChange & { type: string } {
+  switch (outcome) {
+    case 'authorise':
+      return {
+        status: 'requires_capture',
+        authorized: intent.amount,
+        type: 'payment_intent.amount_capturable_updated',
+      };
+    case 'decline':
+      return {
+        status: 'requires_payment_method',
+        declines: intent.declines + 1,
+        type: 'payment_intent.payment_failed',
+      };
+    case 'ask':
+      return { status: 'requires_action', type: 'payment_intent.requires_action' };
   }
 }
 

@@ -91,7 +91,7 @@ export class SandboxIntents implements OnApplicationShutdown {
     id: string,
     from: string[],
     change: IntentChange,
-    event: string,
+    event: { type: string; delayMs?: number | undefined },
   ): Promise<SandboxIntent | undefined> {
     const client = await this.pool.connect();
     try {
@@ -106,9 +106,11 @@ export class SandboxIntents implements OnApplicationShutdown {
         parameters,
       );
       if (rows.length > 0) {
-        await client.query('INSERT INTO sandbox.webhooks (id, type, intent_id) VALUES ($1, $2, $3)', [
-          ...[`evt_${randomBytes(12).toString('hex')}`, event, id],
-        ]);
+        await client.query(
+          `INSERT INTO sandbox.webhooks (id, type, intent_id, available_at)
+           VALUES ($1, $2, $3, clock_timestamp() + $4 * interval '1 millisecond')`,
+          [`evt_${randomBytes(12).toString('hex')}`, event.type, id, event.delayMs ?? 0],
+        );
       }
       await client.query('COMMIT');
       return rows[0];

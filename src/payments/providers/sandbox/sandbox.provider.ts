@@ -77,8 +77,9 @@ export class SandboxProvider extends PaymentProvider {
       return await Promise.race([answer, timeout]);
     } catch (error) {
       if (error instanceof OutcomeUnknown) throw error;
-      if (error instanceof SandboxError && error.status !== 500 && error.status !== 409)
+      if (error instanceof SandboxError && error.status !== 500 && error.status !== 409) {
         throw new GatewayRefusal(error.message);
+      }
       throw new OutcomeUnknown(String(error), false);
     } finally {
       clearTimeout(timer);

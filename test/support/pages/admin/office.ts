@@ -1,10 +1,7 @@
 import type {
   AdminBookingView,
-  AuditView,
   BookingLineView,
   BookingsView,
-  MailsView,
-  MailView,
 } from '../../../../src/admin/views/bookings.view.js';
 import type { PerformanceLiveView } from '../../../../src/admin/views/house.view.js';
 import { adminShell } from '../../../../src/admin/views/shell.view.js';
@@ -14,7 +11,7 @@ import { WHO, asOptions, stock } from './events.js';
 
 const ON_SALE = { tone: 'on', words: 'On sale' } as const;
 const CONFIRMED = { tone: 'on', words: 'Confirmed' } as const;
-const ZONE = 'Europe/London';
+const LONDON = 'Europe/London';
 
 const bookingLines: BookingLineView[] = ['FR-7K2M-QX4D', 'FR-9PLC-A2V7', 'FR-3TRW-MM81'].map(
   (reference, index) => ({
@@ -27,7 +24,7 @@ const bookingLines: BookingLineView[] = ['FR-7K2M-QX4D', 'FR-9PLC-A2V7', 'FR-3TR
     state: index === 2 ? { tone: 'off', words: 'Cancelled' } : CONFIRMED,
     total: gbp(11600),
     at: '2026-11-24T20:11:52Z',
-    zone: ZONE,
+    zone: LONDON,
   }),
 );
 
@@ -39,7 +36,7 @@ export const performanceLive: PerformanceLiveView = {
   everySeconds: 2,
   now: '2026-11-24T10:18:42Z',
   startsAt: '2027-03-13T19:30:00Z',
-  zone: ZONE,
+  zone: LONDON,
   place: 'Corliss Theatre',
   state: ON_SALE,
   clocks: [
@@ -114,7 +111,7 @@ export const adminBooking: AdminBookingView = {
   state: CONFIRMED,
   eventName: 'Ilse Marrow: Tidewrack',
   startsAt: '2027-03-13T19:30:00Z',
-  zone: ZONE,
+  zone: LONDON,
   at: '2026-11-24T20:11:52Z',
   ticketsHref: '/bookings/FR-7K2M-QX4D?token=abc',
   resendAction: '/admin/bookings/FR-7K2M-QX4D/mail',
@@ -142,60 +139,4 @@ export const adminBooking: AdminBookingView = {
     words: 'The money goes back to the same card. The tickets stay valid unless the booking is cancelled.',
     error: null,
   },
-};
-
-export const audit: AuditView = {
-  ...adminShell({ title: 'Audit log', here: 'audit', who: WHO }),
-  q: '',
-  entries: [
-    {
-      at: '2026-11-24T10:12:00Z',
-      zone: ZONE,
-      who: 'Noor Okonjo',
-      what: 'Changed an event',
-      on: 'Ilse Marrow: Tidewrack',
-      href: '/admin/events/tidewrack',
-      detail: 'description',
-    },
-    {
-      at: '2026-11-24T09:55:21Z',
-      zone: ZONE,
-      who: 'API token 1',
-      what: 'Put on sale',
-      on: 'Sat 13 March',
-      href: null,
-      detail: '1,236 seats',
-    },
-  ],
-  hasPages: false,
-  firstHref: null,
-  nextHref: null,
-};
-export const mails: MailsView = {
-  ...adminShell({ title: 'Mail', here: 'mails', who: WHO }),
-  transportWords: 'No mail server is set: mails stay in this outbox.',
-  mails: [
-    {
-      href: '/admin/mails/1',
-      at: '2026-11-24T20:11:53Z',
-      zone: ZONE,
-      to: 'rowan@example.com',
-      subject: 'Your tickets for Ilse Marrow',
-      state: { tone: 'on', words: 'In the outbox' },
-    },
-  ],
-  hasPages: false,
-  firstHref: null,
-  nextHref: null,
-};
-export const mail: MailView = {
-  ...adminShell({ title: 'Your tickets for Ilse Marrow', here: 'mails', who: WHO }),
-  subject: 'Your tickets for Ilse Marrow',
-  to: 'rowan@example.com',
-  at: '2026-11-24T20:11:53Z',
-  zone: ZONE,
-  state: { tone: 'on', words: 'In the outbox' },
-  htmlHref: '/mail-booking',
-  text: 'You are going to see Ilse Marrow.',
-  attachments: [{ href: '/admin/mails/1/attachments/0', label: 'tickets.pdf' }],
 };

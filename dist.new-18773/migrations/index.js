@@ -1,0 +1,18 @@
+import { CreateCatalogue1767000000000 } from './1767000000000-create-catalogue.js';
+import { CreateInventory1767000001000 } from './1767000001000-create-inventory.js';
+import { CreatePayments1767000002000 } from './1767000002000-create-payments.js';
+import { CreateBookings1767000003000 } from './1767000003000-create-bookings.js';
+import { CreateOutboxAndMails1767000004000 } from './1767000004000-create-outbox-and-mails.js';
+import { CreateAdmins1767000005000 } from './1767000005000-create-admins.js';
+import { CreateSandbox1767000006000 } from './1767000006000-create-sandbox.js';
+/** Every migration, in the order in which they run. */ export const migrations = [
+    CreateCatalogue1767000000000,
+    CreateInventory1767000001000,
+    CreatePayments1767000002000,
+    CreateBookings1767000003000,
+    CreateOutboxAndMails1767000004000,
+    CreateAdmins1767000005000,
+    CreateSandbox1767000006000
+];
+
+//# sourceMappingURL=index.js.map

@@ -1,0 +1,74 @@
+export function toVenueView({ id, name, city, country, timeZone, createdAt }) {
+    return {
+        id,
+        name,
+        city,
+        country,
+        timeZone,
+        createdAt: createdAt.toISOString()
+    };
+}
+export function toAttractionView({ id, name, genre, createdAt }) {
+    return {
+        id,
+        name,
+        genre,
+        createdAt: createdAt.toISOString()
+    };
+}
+export function toEventView(event) {
+    const { id, slug, name, attractionId, genre, description, details, status } = event;
+    return {
+        ...{
+            id,
+            slug,
+            name,
+            attractionId,
+            genre,
+            description,
+            details,
+            status
+        },
+        createdAt: event.createdAt.toISOString(),
+        updatedAt: event.updatedAt.toISOString()
+    };
+}
+/** A performance as the admin API takes and gives it. */ export function toPerformanceView(performance, tiers, areas) {
+    const { id, eventId, venueId, seatingPlanId, timeZone, status, holdTtlSeconds, orphanRule } = performance;
+    const { seatsPerHold, seatsPerShopper, queue } = performance;
+    const nameOf = new Map(tiers.map((tier)=>[
+            tier.id,
+            tier.name
+        ]));
+    return {
+        ...{
+            id,
+            eventId,
+            venueId,
+            seatingPlanId,
+            timeZone,
+            status,
+            holdTtlSeconds,
+            orphanRule,
+            queue
+        },
+        startsAt: performance.startsAt.toISOString(),
+        doorsAt: performance.doorsAt?.toISOString() ?? null,
+        onSaleAt: performance.onSaleAt.toISOString(),
+        offSaleAt: performance.offSaleAt.toISOString(),
+        publishedAt: performance.publishedAt?.toISOString() ?? null,
+        limits: {
+            seatsPerHold,
+            seatsPerShopper
+        },
+        tiers,
+        areas: areas.map((area)=>({
+                id: area.id,
+                name: area.name,
+                capacity: area.capacity,
+                tier: nameOf.get(area.tierId) ?? ''
+            }))
+    };
+}
+
+//# sourceMappingURL=catalogue.views.js.map

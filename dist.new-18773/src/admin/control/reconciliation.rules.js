@@ -1,0 +1,99 @@
+const ENDED = [
+    'DECLINED',
+    'VOIDED',
+    'CAPTURE_FAILED',
+    'REFUNDED'
+];
+const SOLD = [
+    'BOOKED',
+    'CAPTURED'
+];
+/** Compares one payment with its booking and with the ledger. */ export function bookDisagreements(payment) {
+    const found = [];
+    const subject = `payment:${payment.id}`;
+    const { state, bookingReference, bookingStatus, capturedMinor, refundReservedMinor, seatsMinor } = payment;
+    if (payment.isOverdue) {
+        found.push({
+            kind: 'payment-overdue',
+            subject,
+            detail: `It is still ${state}, past its deadline.`
+        });
+    }
+    if (SOLD.includes(state) && bookingReference === null) {
+        found.push({
+            kind: 'payment-without-booking',
+            subject,
+            detail: `It is ${state}, and there is no booking.`
+        });
+    }
+    if (bookingStatus === 'confirmed' && !SOLD.includes(state)) {
+        const detail = `The booking is confirmed, and its payment ${payment.id} is ${state}.`;
+        found.push({
+            kind: 'booking-without-payment',
+            subject: `booking:${bookingReference ?? ''}`,
+            detail
+        });
+    }
+    if (state === 'CAPTURED' && capturedMinor - refundReservedMinor !== seatsMinor) {
+        const detail = `Captured ${capturedMinor} less refunds of ${refundReservedMinor}; the seats cost ${seatsMinor}.`;
+        found.push({
+            kind: 'amounts-differ',
+            subject,
+            detail
+        });
+    }
+    if (payment.ledgerCapturedMinor !== capturedMinor || payment.ledgerRefundedMinor !== payment.refundedMinor) {
+        const detail = `The ledger has ${payment.ledgerCapturedMinor} captured and ${payment.ledgerRefundedMinor} refunded; ` + `the payment ${capturedMinor} and ${payment.refundedMinor}.`;
+        found.push({
+            kind: 'ledger-differs',
+            subject,
+            detail
+        });
+    }
+    return found;
+}
+/** Compares one payment with what the gateway has for it. Work that is under way is no disagreement. */ export function gatewayDisagreements(payment, intents) {
+    const found = [];
+    const subject = `payment:${payment.id}`;
+    const received = intents.reduce((sum, intent)=>sum + intent.amountReceived, 0);
+    const refunded = intents.reduce((sum, intent)=>sum + intent.amountRefunded, 0);
+    const isSettled = payment.state === 'CAPTURED' || ENDED.includes(payment.state);
+    if (!isSettled) return found;
+    if (received !== payment.capturedMinor) {
+        const detail = `The gateway captured ${received}, the payment says ${payment.capturedMinor}.`;
+        found.push({
+            kind: 'captured-differs',
+            subject,
+            detail
+        });
+    }
+    if (refunded !== payment.refundedMinor && !payment.hasOpenRefund) {
+        const detail = `The gateway refunded ${refunded}, the payment says ${payment.refundedMinor}.`;
+        found.push({
+            kind: 'refunded-differs',
+            subject,
+            detail
+        });
+    }
+    for (const intent of intents){
+        if (ENDED.includes(payment.state) && intent.status === 'requires_capture') {
+            const detail = `The payment is ${payment.state}, and ${intent.id} still has money set aside.`;
+            found.push({
+                kind: 'authorization-left',
+                subject,
+                detail
+            });
+        }
+        if (intent.currency !== payment.currency) {
+            const detail = `${intent.id} is in ${intent.currency}, the payment in ${payment.currency}.`;
+            found.push({
+                kind: 'currency-differs',
+                subject,
+                detail
+            });
+        }
+    }
+    return found;
+}
+
+//# sourceMappingURL=reconciliation.rules.js.map

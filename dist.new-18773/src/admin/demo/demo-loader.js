@@ -1,0 +1,170 @@
+function _ts_decorate(decorators, target, key, desc) {
+    var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
+    if (typeof Reflect === "object" && typeof Reflect.decorate === "function") {
+        r = Reflect.decorate(decorators, target, key, desc);
+    } else {
+        for(var i = decorators.length - 1; i >= 0; i--){
+            if (d = decorators[i]) {
+                r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
+            }
+        }
+    }
+    return c > 3 && r && Object.defineProperty(target, key, r), r;
+}
+function _ts_metadata(metadataKey, metadataValue) {
+    if (typeof Reflect === "object" && typeof Reflect.metadata === "function") {
+        return Reflect.metadata(metadataKey, metadataValue);
+    }
+}
+import { Injectable, Logger } from '@nestjs/common';
+import { PerformancesService } from '../../events/index.js';
+import { SeatDirectories } from '../../inventory/index.js';
+import { PastSalesService } from '../../payments/index.js';
+import { Config } from '../../platform/config/config.js';
+import { PerformanceSetup } from '../api/performance-setup.service.js';
+import { DEMO_ACTOR, DemoCatalogueStore } from './demo-catalogue.store.js';
+import { inParts, soldPlaces } from './demo-sales.rules.js';
+/** Houses of this size take seconds to write, so they open after the product is ready. */ const LARGE = [
+    'arena',
+    'stadium'
+];
+const SALES_A_PERFORMANCE = 12;
+const GROUPS = [
+    [
+        'Friends of the House',
+        'friends@example.com'
+    ],
+    [
+        'Lindgren Travel',
+        'groups@lindgren.example'
+    ],
+    [
+        'Okonkwo & Daughters',
+        'office@okonkwo.example'
+    ],
+    [
+        'The Tuesday Society',
+        'tuesdays@example.com'
+    ],
+    [
+        'Harbour School',
+        'office@harbour-school.example'
+    ],
+    [
+        'Members, first presale',
+        'members@example.com'
+    ]
+];
+export class DemoLoader {
+    config;
+    catalogue;
+    performances;
+    setup;
+    directories;
+    pastSales;
+    logger = new Logger('Demo');
+    background = Promise.resolve();
+    isStopping = false;
+    constructor(config, catalogue, performances, setup, directories, pastSales){
+        this.config = config;
+        this.catalogue = catalogue;
+        this.performances = performances;
+        this.setup = setup;
+        this.directories = directories;
+        this.pastSales = pastSales;
+    }
+    /** Small houses are on sale when this is done; the rest follows by itself. */ async onApplicationBootstrap() {
+        if (!this.config.seedDemo) return;
+        const isNew = await this.catalogue.draft();
+        const tasks = await this.catalogue.tasks();
+        if (tasks.length === 0) return;
+        if (isNew) this.logger.log(`Loading the demo: ${tasks.length} performances`);
+        for (const task of tasks)if (!LARGE.includes(task.seating)) await this.publish(task);
+        this.background = this.openAll(tasks).catch((error)=>{
+            this.logger.error(`The demo is not complete; the next start goes on with it: ${String(error)}`);
+        });
+    }
+    async onModuleDestroy() {
+        this.isStopping = true;
+        await this.background;
+    }
+    async openAll(tasks) {
+        let opened = 0;
+        for (const task of tasks){
+            if (this.isStopping) return;
+            await this.publish(task);
+            await this.sell(task);
+            if (this.isStopping) return;
+            await this.catalogue.done(task);
+            opened += 1;
+            if (LARGE.includes(task.seating)) this.logger.log(`${task.eventKey} is on sale (${opened}/${tasks.length})`);
+        }
+        this.logger.log('The demo is complete');
+    }
+    async publish({ performanceId }) {
+        const { publishedAt } = await this.performances.get(performanceId);
+        if (publishedAt === null) await this.setup.publish(DEMO_ACTOR, performanceId);
+    }
+    async sell({ performanceId, soldShare }) {
+        if (soldShare === 0) return;
+        const { seats } = await this.directories.of(performanceId);
+        const tiers = await this.directories.tiersOf(performanceId);
+        const priced = seats.flatMap((seat)=>{
+            const tier = tiers.get(seat.priceTierId ?? '');
+            if (tier === undefined) return [];
+            const { ordinal: o, seatId, section, row, seat: label } = seat;
+            const { id: tierId, price, fees } = tier;
+            return [
+                {
+                    currency: price.currency,
+                    seat: {
+                        o,
+                        seatId,
+                        section,
+                        row,
+                        seat: label,
+                        tierId,
+                        price: price.amount,
+                        fees: fees.amount
+                    }
+                }
+            ];
+        });
+        const sold = new Set(soldPlaces(priced.map(({ seat })=>seat.o), soldShare, performanceId));
+        const parts = inParts(priced.filter(({ seat })=>sold.has(seat.o)), SALES_A_PERFORMANCE);
+        for (const [index, part] of parts.entries()){
+            if (this.isStopping) return;
+            const [name, email] = GROUPS[index % GROUPS.length] ?? GROUPS[0];
+            await this.pastSales.record({
+                ...{
+                    key: String(index),
+                    performanceId,
+                    shopperId: `demo-${index}`,
+                    buyer: {
+                        name,
+                        email
+                    }
+                },
+                ...{
+                    currency: part[0]?.currency ?? '',
+                    seats: part.map(({ seat })=>seat)
+                },
+                paymentMethod: 'pm_card_visa'
+            });
+        }
+    }
+}
+DemoLoader = _ts_decorate([
+    Injectable(),
+    _ts_metadata("design:type", Function),
+    _ts_metadata("design:paramtypes", [
+        typeof Config === "undefined" ? Object : Config,
+        typeof DemoCatalogueStore === "undefined" ? Object : DemoCatalogueStore,
+        typeof PerformancesService === "undefined" ? Object : PerformancesService,
+        typeof PerformanceSetup === "undefined" ? Object : PerformanceSetup,
+        typeof SeatDirectories === "undefined" ? Object : SeatDirectories,
+        typeof PastSalesService === "undefined" ? Object : PastSalesService
+    ])
+], DemoLoader);
+
+//# sourceMappingURL=demo-loader.js.map

@@ -1,0 +1,3 @@
+export { };
+
+//# sourceMappingURL=events.view.js.map

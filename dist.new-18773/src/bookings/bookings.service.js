@@ -1,0 +1,123 @@
+function _ts_decorate(decorators, target, key, desc) {
+    var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
+    if (typeof Reflect === "object" && typeof Reflect.decorate === "function") {
+        r = Reflect.decorate(decorators, target, key, desc);
+    } else {
+        for(var i = decorators.length - 1; i >= 0; i--){
+            if (d = decorators[i]) {
+                r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
+            }
+        }
+    }
+    return c > 3 && r && Object.defineProperty(target, key, r), r;
+}
+function _ts_metadata(metadataKey, metadataValue) {
+    if (typeof Reflect === "object" && typeof Reflect.metadata === "function") {
+        return Reflect.metadata(metadataKey, metadataValue);
+    }
+}
+import { Injectable } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
+import { PerformanceSeatsService } from '../inventory/index.js';
+import { Database, pageOf } from '../platform/database/index.js';
+import { notFound } from '../platform/general-problems.js';
+import { Outbox } from '../platform/jobs/index.js';
+import { DomainError } from '../platform/problem.js';
+import { SignedTokens, sameText } from '../platform/security/signed-tokens.js';
+import { BookingsStore } from './bookings.store.js';
+import { normaliseReference, referenceFrom } from './reference.rules.js';
+const ACCESS_PURPOSE = 'booking-access';
+/** Sent once a booking stands; listeners find it by `bookingId`. */ export const BOOKING_CONFIRMED = 'booking.confirmed';
+/** Sent when seats of a booking were given back, all or some. */ export const BOOKING_CHANGED = 'booking.changed';
+export class BookingsService {
+    database;
+    store;
+    seats;
+    outbox;
+    tokens;
+    constructor(database, store, seats, outbox, tokens){
+        this.database = database;
+        this.store = store;
+        this.seats = seats;
+        this.outbox = outbox;
+        this.tokens = tokens;
+    }
+    /**
+   * Makes the sale final: booking, its seats, the seats sold, all in the caller's transaction.
+   * @returns undefined when the claim no longer has every seat; the caller must roll back then
+   */ async confirm(tx, sale) {
+        const id = uuid();
+        await this.store.insert(tx, id, referenceFrom(randomBytes(8)), sale);
+        const isSold = await this.seats.sell(tx, {
+            performanceId: sale.performanceId,
+            claimId: sale.paymentId,
+            bookingId: id,
+            ordinals: sale.seats.map((seat)=>seat.o)
+        });
+        if (!isSold) return undefined;
+        if (sale.isQuiet !== true) await this.outbox.add(tx, BOOKING_CONFIRMED, {
+            bookingId: id
+        });
+        return this.store.findBy(tx, 'id', id);
+    }
+    /** Gives seats of a booking back to the sale; with the last of them the booking is cancelled. */ async giveBack(tx, booking, ordinals, reason) {
+        const cancelled = await this.store.cancelSeats(tx, booking.id, ordinals);
+        if (cancelled.length === 0) return;
+        await this.seats.free(tx, booking.performanceId, booking.id, cancelled);
+        await this.outbox.add(tx, BOOKING_CHANGED, {
+            bookingId: booking.id,
+            ordinals: cancelled,
+            reason
+        });
+    }
+    ofPayment(paymentId, sql = this.database.primary) {
+        return this.store.findBy(sql, 'payment_id', paymentId);
+    }
+    ofHold(holdId) {
+        return this.store.findBy(this.database.primary, 'hold_id', holdId);
+    }
+    /** @throws not-found */ async byId(id) {
+        return found(await this.store.findBy(this.database.primary, 'id', id));
+    }
+    /** For admins: by reference alone. @throws not-found */ async byReference(reference) {
+        return found(await this.store.findBy(this.database.primary, 'reference', normaliseReference(reference)));
+    }
+    /** For its buyer. A wrong token and an unknown reference answer the same. @throws not-found */ async open(reference, token) {
+        const booking = await this.store.findBy(this.database.primary, 'reference', normaliseReference(reference));
+        const expected = this.accessTokenOf(booking?.id ?? '');
+        if (booking === undefined || token === undefined || !sameText(token, expected)) return found(undefined);
+        return booking;
+    }
+    /** 128 bits derived from the secret key: whoever has it may see and manage this booking, and nothing else. */ accessTokenOf(bookingId) {
+        return this.tokens.derive(ACCESS_PURPOSE, bookingId);
+    }
+    async list(filter) {
+        const rows = await this.store.list(this.database.primary, {
+            ...filter,
+            limit: filter.limit + 1
+        });
+        return pageOf(rows, filter.limit, (last)=>last.id);
+    }
+}
+BookingsService = _ts_decorate([
+    Injectable(),
+    _ts_metadata("design:type", Function),
+    _ts_metadata("design:paramtypes", [
+        typeof Database === "undefined" ? Object : Database,
+        typeof BookingsStore === "undefined" ? Object : BookingsStore,
+        typeof PerformanceSeatsService === "undefined" ? Object : PerformanceSeatsService,
+        typeof Outbox === "undefined" ? Object : Outbox,
+        typeof SignedTokens === "undefined" ? Object : SignedTokens
+    ])
+], BookingsService);
+function found(booking) {
+    if (booking === undefined) {
+        throw new DomainError(notFound, {
+            detail: 'There is no such booking, or the link to it is not complete.'
+        });
+    }
+    return booking;
+}
+
+//# sourceMappingURL=bookings.service.js.map

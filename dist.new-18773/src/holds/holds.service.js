@@ -1,0 +1,201 @@
+function _ts_decorate(decorators, target, key, desc) {
+    var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
+    if (typeof Reflect === "object" && typeof Reflect.decorate === "function") {
+        r = Reflect.decorate(decorators, target, key, desc);
+    } else {
+        for(var i = decorators.length - 1; i >= 0; i--){
+            if (d = decorators[i]) {
+                r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
+            }
+        }
+    }
+    return c > 3 && r && Object.defineProperty(target, key, r), r;
+}
+function _ts_metadata(metadataKey, metadataValue) {
+    if (typeof Reflect === "object" && typeof Reflect.metadata === "function") {
+        return Reflect.metadata(metadataKey, metadataValue);
+    }
+}
+import { Injectable, Logger } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { PerformancesService } from '../events/index.js';
+import { invariant } from '../platform/assert.js';
+import { Clock } from '../platform/clock/clock.js';
+import { notFound } from '../platform/general-problems.js';
+import { DomainError } from '../platform/problem.js';
+import { TtlCache } from '../platform/ttl-cache.js';
+import { holdIdFor, performanceOfHold } from './hold.js';
+import { HoldLocks } from './hold-locks.js';
+import { HoldPicks } from './hold-picks.js';
+import { isOnSale, MAX_EXTENSIONS, MAX_LIFE_MS } from './hold.rules.js';
+import { HoldQuotes } from './hold-quotes.js';
+import { granted, refusalOf, RETRY_AFTER_SECONDS, sizeOf, tooMany } from './hold-refusals.js';
+import { holdExpired, holdsUnavailable, notOnSale } from './holds.problems.js';
+/** A sale stopped or changed by an admin is in force in every process within this time. */ const PERFORMANCES_IN_MEMORY = {
+    ttlMs: 1_000,
+    max: 1_000
+};
+/** Tries of a choice that is ours: each looks again at what is free now. */ const MAX_CHOICES = 6;
+export class HoldsService {
+    locks;
+    picks;
+    quotes;
+    clock;
+    logger = new Logger(HoldsService.name);
+    performances;
+    abandon;
+    constructor(locks, picks, quotes, clock, performances){
+        this.locks = locks;
+        this.picks = picks;
+        this.quotes = quotes;
+        this.clock = clock;
+        this.performances = new TtlCache(clock, PERFORMANCES_IN_MEMORY, (id)=>performances.getPublished(id));
+    }
+    onAbandon(abandon) {
+        invariant(this.abandon === undefined, 'one module pays');
+        this.abandon = abandon;
+    }
+    /**
+   * Holds seats for a shopper: all of them or none. The shopper's hold in this performance, if there is one, gets
+   * these seats instead and keeps its id and times; when that fails it keeps its seats.
+   * @throws not-found, invalid-request, not-on-sale, limit-reached, seats-taken, leaves-single-seat,
+   *   no-adjacent-seats, sold-out, payment-in-progress, holds-unavailable
+   */ async place(performanceId, shopperId, pick) {
+        const performance = await this.performances.get(performanceId);
+        if (!isOnSale(performance, this.clock.now())) {
+            const { onSaleAt, offSaleAt } = performance;
+            throw new DomainError(notOnSale, {
+                extra: {
+                    onSaleAt,
+                    offSaleAt
+                }
+            });
+        }
+        const wanted = sizeOf(pick);
+        if (wanted > performance.seatsPerHold) throw tooMany(performance);
+        for(let attempt = 1;; attempt += 1){
+            const ordinals = await this.picks.resolve(performance, shopperId, pick, attempt);
+            const outcome = await this.placeSeats(performance, shopperId, ordinals);
+            if ('hold' in outcome) return outcome.hold;
+            if (outcome.refusal === 'payment-idle' && attempt < MAX_CHOICES) {
+                await this.abandonPaymentOf(await this.locks.findOfShopper(performanceId, shopperId));
+                continue;
+            }
+            const isOurs = outcome.refusal === 'seats-taken' && this.picks.canChooseAgain(pick);
+            if (!isOurs || attempt >= MAX_CHOICES) throw refusalOf(outcome, performance);
+        }
+    }
+    /** @throws not-found for another's hold, hold-expired */ async get(holdId, shopperId) {
+        const performanceId = performanceOfHold(holdId);
+        if (performanceId === undefined) throw new DomainError(notFound, {
+            detail: 'There is no such hold.'
+        });
+        const hold = await this.guarded(()=>this.locks.find(performanceId, holdId));
+        if (hold === undefined) throw new DomainError(holdExpired);
+        if (hold.shopperId !== shopperId) throw new DomainError(notFound, {
+            detail: 'There is no such hold.'
+        });
+        return hold;
+    }
+    findOfShopper(performanceId, shopperId) {
+        return this.guarded(()=>this.locks.findOfShopper(performanceId, shopperId));
+    }
+    /** @throws not-found, hold-expired, no-extensions-left, payment-in-progress */ async extend(holdId, shopperId) {
+        const hold = await this.get(holdId, shopperId);
+        const { holdTtlSeconds } = await this.performances.get(hold.performanceId);
+        const change = {
+            op: 'extend',
+            ttlMs: holdTtlSeconds * 1000,
+            maxLifeMs: MAX_LIFE_MS
+        };
+        return granted(await this.guarded(()=>this.locks.change(hold, change)));
+    }
+    /** Gives the seats back. A hold that is over is as good as released. @throws not-found, payment-in-progress */ async release(holdId, shopperId) {
+        let hold;
+        try {
+            hold = await this.get(holdId, shopperId);
+        } catch (error) {
+            if (error instanceof DomainError && error.problem === holdExpired) return;
+            throw error;
+        }
+        const outcome = await this.guarded(()=>this.locks.change(hold, {
+                op: 'release'
+            }));
+        if ('refusal' in outcome && outcome.refusal === 'payment-idle') {
+            await this.abandonPaymentOf(hold);
+            granted(await this.guarded(()=>this.locks.change(hold, {
+                    op: 'release'
+                })));
+        } else {
+            granted(outcome);
+        }
+    }
+    /** A payment begins: the hold lasts at least `pinMs` from now and can no longer be changed. @throws hold-expired */ async pin(hold, payment, pinMs) {
+        return granted(await this.guarded(()=>this.locks.change(hold, {
+                op: 'pin',
+                pinMs,
+                payment
+            })));
+    }
+    /** The payment waits for another card (`over: false`) or is done with. A hold that is gone needs nothing. */ async unpin(holdId, over) {
+        await this.ifStillThere(holdId, {
+            op: 'unpin',
+            over
+        });
+    }
+    /** The seats are sold: the hold is over, its locks go with the sale. */ async settle(holdId) {
+        await this.ifStillThere(holdId, {
+            op: 'settle'
+        });
+    }
+    async ifStillThere(holdId, change) {
+        const performanceId = performanceOfHold(holdId);
+        if (performanceId === undefined) return;
+        const hold = await this.locks.find(performanceId, holdId);
+        if (hold !== undefined) await this.locks.change(hold, change);
+    }
+    async placeSeats(performance, shopperId, ordinals) {
+        const { seats, currency } = await this.quotes.of(performance.id, ordinals);
+        return this.guarded(()=>this.locks.place({
+                id: holdIdFor(performance.id, uuid()),
+                performanceId: performance.id,
+                shopperId,
+                currency,
+                seats,
+                ttlMs: performance.holdTtlSeconds * 1000,
+                perHold: performance.seatsPerHold,
+                perShopper: performance.seatsPerShopper,
+                extensions: MAX_EXTENSIONS
+            }));
+    }
+    async abandonPaymentOf(hold) {
+        if (hold?.payment === undefined) return;
+        invariant(this.abandon !== undefined, 'whoever begins payments can give them up');
+        await this.abandon(hold.payment.id);
+        await this.unpin(hold.id, true);
+    }
+    async guarded(work) {
+        try {
+            return await work();
+        } catch (error) {
+            if (error instanceof DomainError) throw error;
+            this.logger.warn(`Holds are unavailable: ${String(error)}`);
+            throw new DomainError(holdsUnavailable, {
+                retryAfterSeconds: RETRY_AFTER_SECONDS
+            });
+        }
+    }
+}
+HoldsService = _ts_decorate([
+    Injectable(),
+    _ts_metadata("design:type", Function),
+    _ts_metadata("design:paramtypes", [
+        typeof HoldLocks === "undefined" ? Object : HoldLocks,
+        typeof HoldPicks === "undefined" ? Object : HoldPicks,
+        typeof HoldQuotes === "undefined" ? Object : HoldQuotes,
+        typeof Clock === "undefined" ? Object : Clock,
+        typeof PerformancesService === "undefined" ? Object : PerformancesService
+    ])
+], HoldsService);
+
+//# sourceMappingURL=holds.service.js.map

@@ -1,0 +1,123 @@
+import { seatFlags } from '../seating-plans/seating-plan.js';
+/** Neighbours further apart than this many times the row's median distance have an aisle between them. */ export const AISLE_FACTOR = 1.6;
+const STAGE = /stage|bühne|podium|pitch|court|field|ring|screen|palco|scène/i;
+function middle(points) {
+    const xs = points.map(([x])=>x);
+    const ys = points.map(([, y])=>y);
+    const between = (values)=>(values.reduce((a, b)=>Math.min(a, b), Infinity) + values.reduce((a, b)=>Math.max(a, b), -Infinity)) / 2;
+    return [
+        between(xs),
+        between(ys)
+    ];
+}
+/**
+ * Where everybody looks: the point of the stage's box closest to the middle of the seats (front centre), which
+ * for a pitch with seats all around is its centre. Without a stage in the drawing: the middle of the top edge.
+ */ export function focalPoint(plan) {
+    const [cx, cy] = middle(plan.seats.map(({ x, y })=>[
+            x,
+            y
+        ]));
+    const outline = plan.decorations.find(({ text })=>STAGE.test(text))?.outline;
+    if (outline === undefined) return [
+        cx,
+        0
+    ];
+    const [sx, sy] = middle(outline);
+    const halfWidth = Math.max(...outline.map(([x])=>Math.abs(x - sx)));
+    const halfHeight = Math.max(...outline.map(([, y])=>Math.abs(y - sy)));
+    const clamp = (value, centre, half)=>Math.min(centre + half, Math.max(centre - half, value));
+    return [
+        clamp(cx, sx, halfWidth),
+        clamp(cy, sy, halfHeight)
+    ];
+}
+function median(values) {
+    const sorted = Float64Array.from(values).sort();
+    return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+function stepAfter(plan, ordinal) {
+    const [a, b] = [
+        plan.seats[ordinal],
+        plan.seats[ordinal + 1]
+    ];
+    return a === undefined || b === undefined ? Infinity : Math.hypot(a.x - b.x, a.y - b.y);
+}
+/** The first ordinals of all runs, in order, and the median step of every row that has one. */ function runStarts(plan) {
+    const starts = [];
+    const rowPitches = [];
+    for (const { firstSeat, seatCount } of plan.rows){
+        const steps = Array.from({
+            length: seatCount - 1
+        }, (_, i)=>stepAfter(plan, firstSeat + i));
+        const usual = median(steps);
+        if (steps.length > 0) rowPitches.push(usual);
+        starts.push(firstSeat);
+        steps.forEach((step, i)=>{
+            if (step > AISLE_FACTOR * usual) starts.push(firstSeat + i + 1);
+        });
+    }
+    return {
+        starts,
+        rowPitches
+    };
+}
+function indexRuns(starts, distance, withheld) {
+    const runStart = Int32Array.from(starts);
+    const runEnd = Int32Array.from(starts, (_, run)=>starts[run + 1] ?? distance.length);
+    const runOf = new Int32Array(distance.length);
+    const runNearest = new Float64Array(starts.length);
+    const runIsOrdinary = new Uint8Array(starts.length);
+    for(let run = 0; run < starts.length; run += 1){
+        const [start, end] = [
+            runStart[run] ?? 0,
+            runEnd[run] ?? 0
+        ];
+        runOf.fill(run, start, end);
+        runIsOrdinary[run] = withheld.subarray(start, end).includes(1) ? 0 : 1;
+        runNearest[run] = distance.subarray(start, end).reduce((a, b)=>Math.min(a, b), Infinity);
+    }
+    const runsByDistance = Int32Array.from(starts.keys()).sort((a, b)=>(runNearest[a] ?? 0) - (runNearest[b] ?? 0));
+    return {
+        runStart,
+        runEnd,
+        runOf,
+        runNearest,
+        runIsOrdinary,
+        runsByDistance
+    };
+}
+/** Indexes a plan for best available and for the single-seat rule, in O(n log n). */ export function seatIndex(plan) {
+    const [fx, fy] = focalPoint(plan);
+    const { seats } = plan;
+    const distance = Float64Array.from(seats, ({ x, y })=>Math.hypot(x - fx, y - fy));
+    const distanceBefore = new Float64Array(seats.length + 1);
+    for(let i = 0; i < seats.length; i += 1){
+        distanceBefore[i + 1] = (distanceBefore[i] ?? 0) + (distance[i] ?? 0);
+    }
+    const { starts, rowPitches } = runStarts(plan);
+    const furthest = distance.reduce((a, b)=>Math.max(a, b), 0);
+    const nearest = distance.reduce((a, b)=>Math.min(a, b), furthest);
+    const has = (flags, bits)=>Number((flags & bits) !== 0);
+    const accessible = Uint8Array.from(seats, ({ flags })=>has(flags, seatFlags.accessible));
+    const withheld = Uint8Array.from(seats, ({ flags })=>has(flags, seatFlags.accessible | seatFlags.companion));
+    return {
+        seatCount: seats.length,
+        sectionCount: plan.sections.length,
+        x: Float64Array.from(seats, ({ x })=>x),
+        y: Float64Array.from(seats, ({ y })=>y),
+        sectionOf: Uint16Array.from(seats, ({ sectionIndex })=>sectionIndex),
+        withheld,
+        accessible,
+        accessibleSeats: Int32Array.from([
+            ...accessible.keys()
+        ].filter((ordinal)=>accessible[ordinal] === 1)),
+        distance,
+        distanceBefore,
+        depth: furthest - nearest,
+        pitch: median(rowPitches) || 1,
+        ...indexRuns(starts, distance, withheld)
+    };
+}
+
+//# sourceMappingURL=seat-index.rules.js.map

@@ -1,0 +1,141 @@
+function _ts_decorate(decorators, target, key, desc) {
+    var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
+    if (typeof Reflect === "object" && typeof Reflect.decorate === "function") {
+        r = Reflect.decorate(decorators, target, key, desc);
+    } else {
+        for(var i = decorators.length - 1; i >= 0; i--){
+            if (d = decorators[i]) {
+                r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
+            }
+        }
+    }
+    return c > 3 && r && Object.defineProperty(target, key, r), r;
+}
+import { Injectable } from '@nestjs/common';
+const STATE = `ordinal, seat_id AS "seatId", status, version, shopper_id AS "shopperId",
+  CASE WHEN claim_expires_at > clock_timestamp() THEN claim_id END AS "claimId",
+  CASE WHEN claim_expires_at > clock_timestamp()
+       THEN (extract(epoch FROM claim_expires_at - clock_timestamp()) * 1000)::int END AS "claimLeftMs"`;
+const ROWS_A_STATEMENT = 10_000;
+export class PerformanceSeatsStore {
+    async createAll(tx, performanceId, seats) {
+        for(let start = 0; start < seats.length; start += ROWS_A_STATEMENT){
+            const part = seats.slice(start, start + ROWS_A_STATEMENT);
+            await tx.execute(`INSERT INTO performance_seats
+                (performance_id, ordinal, seat_id, section, row_label, seat_label, price_tier_id, area_id, status)
+         SELECT $1, t.*, CASE WHEN t.tier IS NULL THEN 'blocked' ELSE 'available' END
+           FROM unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::uuid[])
+                AS t(ordinal, seat_id, section, row_label, seat_label, tier, area)`, [
+                performanceId,
+                part.map((seat)=>seat.ordinal),
+                part.map((seat)=>seat.seatId),
+                part.map((seat)=>seat.section),
+                part.map((seat)=>seat.row),
+                part.map((seat)=>seat.seat),
+                part.map((seat)=>seat.priceTierId),
+                part.map((seat)=>seat.areaId)
+            ]);
+        }
+    }
+    /**
+   * Takes all the seats for one payment, or fewer: the caller rolls back then. In READ COMMITTED, in ordinal order
+   * everywhere so that no two claims deadlock, and without waiting: a seat that another is claiming is lost.
+   * @returns the ordinals that are now claimed
+   */ async claim(tx, request) {
+        const rows = await tx.query(`WITH want AS (
+         SELECT performance_id, ordinal FROM performance_seats
+          WHERE performance_id = $1 AND ordinal = ANY($2) AND status = 'available'
+            AND (claim_id IS NULL OR claim_id = $3 OR claim_expires_at <= clock_timestamp())
+          ORDER BY ordinal FOR NO KEY UPDATE SKIP LOCKED)
+       UPDATE performance_seats s
+          SET claim_id = $3, shopper_id = $6, version = s.version + 1,
+              claim_expires_at = greatest($5::timestamptz, clock_timestamp() + $4 * interval '1 millisecond')
+         FROM want w WHERE s.performance_id = w.performance_id AND s.ordinal = w.ordinal
+       RETURNING s.ordinal`, [
+            ...[
+                request.performanceId,
+                request.ordinals,
+                request.claimId
+            ],
+            ...[
+                request.pinMs,
+                request.holdExpiresAt,
+                request.shopperId
+            ]
+        ]);
+        return rows.map((row)=>row.ordinal);
+    }
+    /** Turns claimed seats into sold ones. The claim is the fence: it does not matter whether its time is over. */ async sell(tx, performanceId, claimId, bookingId) {
+        const rows = await tx.query(`UPDATE performance_seats
+          SET status = 'sold', booking_id = $3, claim_id = NULL, claim_expires_at = NULL, version = version + 1
+        WHERE performance_id = $1 AND claim_id = $2 AND status = 'available'
+        RETURNING ordinal`, [
+            performanceId,
+            claimId,
+            bookingId
+        ]);
+        return rows.map((row)=>row.ordinal);
+    }
+    /** Locks what a claim still has, in ordinal order, before anything is decided about it. */ async lockClaimed(tx, performanceId, claimId) {
+        const rows = await tx.query(`SELECT ordinal FROM performance_seats WHERE performance_id = $1 AND claim_id = $2
+        ORDER BY ordinal FOR NO KEY UPDATE`, [
+            performanceId,
+            claimId
+        ]);
+        return rows.map((row)=>row.ordinal);
+    }
+    async extendClaim(tx, performanceId, claimId, until) {
+        await tx.execute(`UPDATE performance_seats SET claim_expires_at = greatest(claim_expires_at, $3), version = version + 1
+        WHERE performance_id = $1 AND claim_id = $2`, [
+            performanceId,
+            claimId,
+            until
+        ]);
+    }
+    async releaseClaim(tx, performanceId, claimId) {
+        const rows = await tx.query(`UPDATE performance_seats SET claim_id = NULL, claim_expires_at = NULL, version = version + 1
+        WHERE performance_id = $1 AND claim_id = $2 RETURNING ordinal`, [
+            performanceId,
+            claimId
+        ]);
+        return rows.map((row)=>row.ordinal);
+    }
+    /** Gives seats of a booking back to the sale. */ async free(tx, performanceId, bookingId, ordinals) {
+        const rows = await tx.query(`UPDATE performance_seats SET status = 'available', booking_id = NULL, version = version + 1
+        WHERE performance_id = $1 AND booking_id = $2 AND ordinal = ANY($3) RETURNING ordinal`, [
+            performanceId,
+            bookingId,
+            ordinals
+        ]);
+        return rows.map((row)=>row.ordinal);
+    }
+    states(sql, performanceId, ordinals) {
+        return sql.query(`SELECT ${STATE} FROM performance_seats WHERE performance_id = $1 AND ordinal = ANY($2) ORDER BY ordinal`, [
+            performanceId,
+            ordinals
+        ]);
+    }
+    allStates(sql, performanceId) {
+        return sql.query(`SELECT ${STATE} FROM performance_seats WHERE performance_id = $1 ORDER BY ordinal`, [
+            performanceId
+        ]);
+    }
+    /** Seats that each shopper has bought of the performance and not given back; of all shoppers, or of some. */ async boughtBy(sql, performanceId, shoppers) {
+        const rows = await sql.query(`SELECT shopper_id AS shopper, count(*) FILTER (WHERE status = 'sold')::int AS count
+         FROM performance_seats
+        WHERE performance_id = $1 AND shopper_id IS NOT NULL AND ($2::text[] IS NULL OR shopper_id = ANY($2))
+        GROUP BY shopper_id`, [
+            performanceId,
+            shoppers ?? null
+        ]);
+        return Object.fromEntries(rows.map((row)=>[
+                row.shopper,
+                row.count
+            ]));
+    }
+}
+PerformanceSeatsStore = _ts_decorate([
+    Injectable()
+], PerformanceSeatsStore);
+
+//# sourceMappingURL=performance-seats.store.js.map

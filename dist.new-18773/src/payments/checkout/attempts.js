@@ -1,0 +1,176 @@
+function _ts_decorate(decorators, target, key, desc) {
+    var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
+    if (typeof Reflect === "object" && typeof Reflect.decorate === "function") {
+        r = Reflect.decorate(decorators, target, key, desc);
+    } else {
+        for(var i = decorators.length - 1; i >= 0; i--){
+            if (d = decorators[i]) {
+                r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
+            }
+        }
+    }
+    return c > 3 && r && Object.defineProperty(target, key, r), r;
+}
+function _ts_metadata(metadataKey, metadataValue) {
+    if (typeof Reflect === "object" && typeof Reflect.metadata === "function") {
+        return Reflect.metadata(metadataKey, metadataValue);
+    }
+}
+import { Injectable, Logger } from '@nestjs/common';
+import { HoldsService, paymentInProgress } from '../../holds/index.js';
+import { PerformanceSeatsService } from '../../inventory/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Config } from '../../platform/config/config.js';
+import { Database } from '../../platform/database/index.js';
+import { DomainError } from '../../platform/problem.js';
+import { PaymentsService } from '../payments.service.js';
+import { PaymentsStore } from '../payments.store.js';
+import { OutcomeUnknown, PaymentProvider } from '../providers/payment-provider.js';
+/** A buyer who has to prove who they are gets longer. */ const ACTION_PIN_MS = 5 * 60_000;
+/** The poller asks this long after the request itself has given up. */ const LOOK_AFTER_TIMEOUT_MS = 1_500;
+export class PaymentAttempts {
+    database;
+    store;
+    payments;
+    provider;
+    seats;
+    holds;
+    clock;
+    config;
+    logger = new Logger(PaymentAttempts.name);
+    constructor(database, store, payments, provider, seats, holds, clock, config){
+        this.database = database;
+        this.store = store;
+        this.payments = payments;
+        this.provider = provider;
+        this.seats = seats;
+        this.holds = holds;
+        this.clock = clock;
+        this.config = config;
+    }
+    /**
+   * Creates the intent if there is none, commits CONF, confirms, and applies the answer.
+   * @returns the payment; still CONF when the outcome is not known in time
+   * @throws payment-in-progress when another attempt was quicker
+   */ async make(payment) {
+        if (payment.amountMinor === 0) return this.bookForFree(payment);
+        try {
+            const intentId = payment.gatewayIntent ?? await this.createIntent(payment);
+            await this.commitConfirmation(payment);
+            const returnUrl = `${this.config.publicUrl}/payments/${payment.id}`;
+            const key = `p:${payment.id}:confirm:${payment.attemptNo}`;
+            const gateway = await this.provider.confirm(intentId, payment.paymentMethod, returnUrl, key);
+            return await this.applyAnswer(payment, gateway);
+        } catch (error) {
+            if (error instanceof DomainError) throw error;
+            this.logger.warn(`Payment ${payment.id}, attempt ${payment.attemptNo}: ${String(error)}`);
+            // A time-out has used up the time of this request; the poller asks. Anything else is asked about at once.
+            const askNow = !(error instanceof OutcomeUnknown && error.isTimeout);
+            return askNow ? await this.payments.advance(payment.id).catch(()=>this.read(payment.id)) : this.read(payment.id);
+        }
+    }
+    async createIntent(payment) {
+        const { id, holdId, amountMinor, currency } = payment;
+        const intent = await this.provider.create({
+            paymentId: id,
+            holdId,
+            amount: amountMinor,
+            currency
+        }, `p:${id}:create`);
+        await this.database.run(async (tx)=>{
+            await this.store.lock(tx, id);
+            await this.store.change(tx, id, [
+                'INIT'
+            ], {
+                state: 'PI',
+                gatewayIntent: intent.id,
+                lookAgainMs: this.lookAgainMs()
+            });
+        });
+        return intent.id;
+    }
+    /** Whatever happens to the confirm that follows, this row says that one may be under way. */ async commitConfirmation(payment) {
+        const isOurs = await this.database.run(async (tx)=>{
+            const current = await this.store.lock(tx, payment.id);
+            if (current.attemptNo !== payment.attemptNo) return false;
+            return this.store.change(tx, payment.id, [
+                'PI'
+            ], {
+                ...{
+                    state: 'CONF',
+                    paymentMethod: payment.paymentMethod,
+                    lookAgainMs: this.lookAgainMs()
+                }
+            });
+        });
+        if (!isOurs) throw new DomainError(paymentInProgress);
+    }
+    async applyAnswer(payment, gateway) {
+        if (gateway.status === 'requires_action') await this.waitForBuyer(payment, gateway);
+        const { decision, after } = await this.payments.settle(payment.id, gateway);
+        // Seats lost or too many declines: the authorisation is taken back before the answer goes out, if it can be.
+        if (decision.to === 'VOID_PENDING') return this.payments.advance(payment.id).catch(()=>after);
+        return after;
+    }
+    async waitForBuyer(payment, gateway) {
+        const until = new Date(Math.max(payment.deadlineAt.getTime(), this.clock.ms() + ACTION_PIN_MS));
+        await this.database.run(async (tx)=>{
+            await this.store.lock(tx, payment.id);
+            await this.store.change(tx, payment.id, [
+                'CONF'
+            ], {
+                nextAction: gateway.nextAction,
+                deadlineAt: until
+            });
+            await this.seats.extendClaim(tx, payment.performanceId, payment.id, until);
+            await this.store.note(tx, payment.id, 'action-required');
+        });
+        const hold = await this.holds.get(payment.holdId, payment.shopperId).catch(()=>undefined);
+        if (hold !== undefined) await this.holds.pin(hold, payment.id, ACTION_PIN_MS).catch(()=>undefined);
+    }
+    /** No money, no provider: the booking is made as if the authorisation had just come. */ async bookForFree(payment) {
+        const { id, holdId, currency } = payment;
+        const free = {
+            amount: 0,
+            amountReceived: 0,
+            amountRefunded: 0,
+            declines: 0,
+            nextAction: null
+        };
+        const settled = await this.payments.settle(id, {
+            ...{
+                id: `free:${id}`,
+                status: 'succeeded',
+                currency,
+                metadata: {
+                    paymentId: id,
+                    holdId
+                }
+            },
+            ...free
+        });
+        return settled.after;
+    }
+    lookAgainMs() {
+        return this.config.paymentTimeoutMs + LOOK_AFTER_TIMEOUT_MS;
+    }
+    read(id) {
+        return this.database.run((tx)=>this.store.lock(tx, id));
+    }
+}
+PaymentAttempts = _ts_decorate([
+    Injectable(),
+    _ts_metadata("design:type", Function),
+    _ts_metadata("design:paramtypes", [
+        typeof Database === "undefined" ? Object : Database,
+        typeof PaymentsStore === "undefined" ? Object : PaymentsStore,
+        typeof PaymentsService === "undefined" ? Object : PaymentsService,
+        typeof PaymentProvider === "undefined" ? Object : PaymentProvider,
+        typeof PerformanceSeatsService === "undefined" ? Object : PerformanceSeatsService,
+        typeof HoldsService === "undefined" ? Object : HoldsService,
+        typeof Clock === "undefined" ? Object : Clock,
+        typeof Config === "undefined" ? Object : Config
+    ])
+], PaymentAttempts);
+
+//# sourceMappingURL=attempts.js.map

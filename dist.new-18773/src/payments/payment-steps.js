@@ -1,0 +1,202 @@
+function _ts_decorate(decorators, target, key, desc) {
+    var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
+    if (typeof Reflect === "object" && typeof Reflect.decorate === "function") {
+        r = Reflect.decorate(decorators, target, key, desc);
+    } else {
+        for(var i = decorators.length - 1; i >= 0; i--){
+            if (d = decorators[i]) {
+                r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
+            }
+        }
+    }
+    return c > 3 && r && Object.defineProperty(target, key, r), r;
+}
+function _ts_metadata(metadataKey, metadataValue) {
+    if (typeof Reflect === "object" && typeof Reflect.metadata === "function") {
+        return Reflect.metadata(metadataKey, metadataValue);
+    }
+}
+import { Injectable } from '@nestjs/common';
+import { BookingsService } from '../bookings/index.js';
+import { HoldsService } from '../holds/index.js';
+import { PerformanceSeatsService } from '../inventory/index.js';
+import { Outbox } from '../platform/jobs/index.js';
+import { PaymentsStore } from './payments.store.js';
+/** Advance this payment as far as it goes. */ export const ADVANCE = 'payment.advance';
+/** Sent when a payment ended without a booking. */ export const PAYMENT_ENDED = 'payment.ended';
+/** Sent when money must go back because no booking came of it. */ export const REFUND_WITHOUT_BOOKING = 'payment.refund-without-booking';
+/** Thrown inside the transaction to roll a booking back whose seats are not all there. */ export class SeatsNotThere extends Error {
+}
+export class PaymentSteps {
+    store;
+    bookings;
+    seats;
+    holds;
+    outbox;
+    constructor(store, bookings, seats, holds, outbox){
+        this.store = store;
+        this.bookings = bookings;
+        this.seats = seats;
+        this.holds = holds;
+        this.outbox = outbox;
+    }
+    /** Carries a decision out in the caller's transaction, under the payment's lock. */ async carryOut(tx, payment, gateway, decision) {
+        const { id, state } = payment;
+        switch(decision.to){
+            case 'stay':
+                return;
+            case 'PI':
+                await this.store.change(tx, id, [
+                    state
+                ], {
+                    state: 'PI',
+                    attemptNo: payment.attemptNo + 1,
+                    nextAction: null,
+                    lookAgainMs: 60_000
+                });
+                await this.store.note(tx, id, 'declined', {
+                    attempt: payment.attemptNo
+                });
+                tx.afterCommit(()=>this.holds.unpin(payment.holdId, false));
+                return;
+            case 'BOOKED':
+            case 'CAPTURED':
+                if ('book' in decision) await this.book(tx, payment, gateway, decision.to);
+                else await this.captured(tx, payment, gateway, decision.needsReview);
+                return;
+            case 'VOID_PENDING':
+                await this.store.change(tx, id, [
+                    state
+                ], {
+                    ...{
+                        state: 'VOID_PENDING',
+                        reason: decision.reason,
+                        nextAction: null,
+                        lookAgainMs: 1_000
+                    },
+                    ...decision.needsReview ? {
+                        needsReview: true
+                    } : {}
+                });
+                await this.store.note(tx, id, 'voiding', {
+                    reason: decision.reason
+                });
+                return;
+            case 'VOIDED':
+            case 'DECLINED':
+                await this.end(tx, payment, decision.to);
+                return;
+            case 'CAPTURE_FAILED':
+                {
+                    const booking = await this.bookings.ofPayment(id, tx);
+                    if (booking !== undefined) await this.giveAllBack(tx, booking, 'capture-failed');
+                    await this.end(tx, payment, 'CAPTURE_FAILED');
+                    return;
+                }
+            case 'REFUND_PENDING':
+                await this.store.change(tx, id, [
+                    state
+                ], {
+                    ...{
+                        state: 'REFUND_PENDING',
+                        capturedMinor: gateway.amountReceived,
+                        nextAction: null,
+                        lookAgainMs: 1_000
+                    },
+                    ...decision.needsReview ? {
+                        needsReview: true
+                    } : {}
+                });
+                await this.store.record(tx, id, 'captured', gateway.amountReceived, payment.currency);
+                await this.store.note(tx, id, 'refunding');
+                await this.outbox.add(tx, REFUND_WITHOUT_BOOKING, {
+                    paymentId: id
+                });
+                return;
+        }
+    }
+    /** T2: booking, seats and what follows, or nothing of it. */ async book(tx, payment, gateway, to) {
+        const booking = await this.bookings.confirm(tx, saleOf(payment));
+        if (booking === undefined) throw new SeatsNotThere();
+        await this.store.change(tx, payment.id, [
+            payment.state
+        ], {
+            state: to,
+            nextAction: null,
+            lookAgainMs: 2_000
+        });
+        await this.store.note(tx, payment.id, 'authorised');
+        await this.store.note(tx, payment.id, 'booked', {
+            reference: booking.reference
+        });
+        if (to === 'CAPTURED') await this.captured(tx, {
+            ...payment,
+            state: 'CAPTURED'
+        }, gateway, false);
+        else await this.outbox.add(tx, ADVANCE, {
+            paymentId: payment.id
+        });
+        tx.afterCommit(()=>this.holds.settle(payment.holdId));
+    }
+    async captured(tx, payment, gateway, needsReview) {
+        await this.store.change(tx, payment.id, [
+            payment.state
+        ], {
+            ...{
+                state: 'CAPTURED',
+                capturedMinor: Math.min(gateway.amountReceived, payment.amountMinor)
+            },
+            ...needsReview ? {
+                needsReview
+            } : {}
+        });
+        await this.store.record(tx, payment.id, 'captured', gateway.amountReceived, payment.currency);
+        await this.store.note(tx, payment.id, 'captured');
+    }
+    /** Ends a payment that brought no booking, and lets its seats go. */ async end(tx, payment, to) {
+        await this.store.change(tx, payment.id, [
+            payment.state
+        ], {
+            state: to,
+            nextAction: null
+        });
+        await this.store.note(tx, payment.id, to.toLowerCase().replace('_', '-'), {
+            reason: payment.reason ?? 'expired'
+        });
+        await this.seats.releaseClaim(tx, payment.performanceId, payment.id);
+        await this.outbox.add(tx, PAYMENT_ENDED, {
+            paymentId: payment.id
+        });
+        tx.afterCommit(()=>this.holds.unpin(payment.holdId, true));
+    }
+    async giveAllBack(tx, booking, reason) {
+        await this.bookings.giveBack(tx, booking, booking.seats.map((seat)=>seat.ordinal), reason);
+    }
+}
+PaymentSteps = _ts_decorate([
+    Injectable(),
+    _ts_metadata("design:type", Function),
+    _ts_metadata("design:paramtypes", [
+        typeof PaymentsStore === "undefined" ? Object : PaymentsStore,
+        typeof BookingsService === "undefined" ? Object : BookingsService,
+        typeof PerformanceSeatsService === "undefined" ? Object : PerformanceSeatsService,
+        typeof HoldsService === "undefined" ? Object : HoldsService,
+        typeof Outbox === "undefined" ? Object : Outbox
+    ])
+], PaymentSteps);
+export function saleOf(payment) {
+    return {
+        paymentId: payment.id,
+        holdId: payment.holdId,
+        performanceId: payment.performanceId,
+        shopperId: payment.shopperId,
+        buyer: {
+            name: payment.buyerName,
+            email: payment.buyerEmail
+        },
+        currency: payment.currency,
+        seats: payment.quote.seats
+    };
+}
+
+//# sourceMappingURL=payment-steps.js.map

@@ -1,0 +1,130 @@
+/** Cards that may be tried for one hold. */ export const MAX_ATTEMPTS = 5;
+/**
+ * The one place that decides what becomes of a payment, for the request, the webhook and the poller alike.
+ * Total and pure: any state, any answer of the provider, in any order, as often as you like.
+ */ export function apply(payment, gateway) {
+    switch(payment.state){
+        case 'INIT':
+        case 'PI':
+        case 'CONF':
+            return applyUnbooked(payment, gateway);
+        case 'BOOKED':
+            return applyBooked(payment, gateway);
+        case 'VOID_PENDING':
+            return applyVoiding(payment, gateway);
+        case 'VOIDED':
+        case 'DECLINED':
+        case 'CAPTURE_FAILED':
+            return applyEnded(payment, gateway);
+        case 'CAPTURED':
+        case 'REFUND_PENDING':
+        case 'REFUNDED':
+            return {
+                to: 'stay'
+            };
+    }
+}
+function applyUnbooked(payment, gateway) {
+    const isExact = gateway.amount === payment.amountMinor && gateway.currency === payment.currency;
+    const canBook = isExact && payment.hasSeats && !payment.isPerformanceCancelled;
+    switch(gateway.status){
+        case 'requires_capture':
+            return canBook ? {
+                to: 'BOOKED',
+                book: true
+            } : voided(whyNot(payment, isExact), !isExact);
+        case 'succeeded':
+            return canBook ? {
+                to: 'CAPTURED',
+                book: true
+            } : {
+                to: 'REFUND_PENDING',
+                needsReview: !isExact
+            };
+        case 'canceled':
+            return {
+                to: 'VOIDED'
+            };
+        case 'requires_payment_method':
+            return applyDeclined(payment, gateway);
+        case 'requires_confirmation':
+        case 'requires_action':
+        case 'processing':
+            return payment.isPastDeadline ? voided('expired') : {
+                to: 'stay'
+            };
+    }
+}
+function applyDeclined(payment, gateway) {
+    if (payment.isPastDeadline) return voided(gateway.declines > 0 ? 'declined' : 'expired');
+    // Fewer declines than attempts: this attempt has not been answered yet.
+    if (payment.state !== 'CONF' || gateway.declines < payment.attemptNo) return {
+        to: 'stay'
+    };
+    return payment.attemptNo < MAX_ATTEMPTS ? {
+        to: 'PI'
+    } : voided('declined');
+}
+function applyBooked(payment, gateway) {
+    switch(gateway.status){
+        case 'succeeded':
+            return {
+                to: 'CAPTURED',
+                needsReview: gateway.amountReceived !== payment.amountMinor
+            };
+        case 'canceled':
+            return {
+                to: 'CAPTURE_FAILED'
+            };
+        case 'requires_capture':
+            return {
+                to: 'stay',
+                ask: 'capture'
+            };
+        case 'requires_payment_method':
+        case 'requires_confirmation':
+        case 'requires_action':
+        case 'processing':
+            return {
+                to: 'stay'
+            };
+    }
+}
+/** Nothing but the provider's own "canceled" ends it: anything less could still authorise. */ function applyVoiding(payment, gateway) {
+    if (gateway.status === 'canceled') return {
+        to: payment.reason === 'declined' ? 'DECLINED' : 'VOIDED'
+    };
+    if (gateway.status === 'succeeded') return {
+        to: 'REFUND_PENDING',
+        needsReview: false
+    };
+    return {
+        to: 'stay',
+        ask: 'cancel'
+    };
+}
+/** Money where none should be: unreachable while the rules hold, and opened again all the same. */ function applyEnded(payment, gateway) {
+    if (gateway.status === 'succeeded' && gateway.amountRefunded < gateway.amountReceived) {
+        return {
+            to: 'REFUND_PENDING',
+            needsReview: true
+        };
+    }
+    if (gateway.status === 'requires_capture') return voided(payment.reason ?? 'expired', true);
+    return {
+        to: 'stay'
+    };
+}
+function whyNot(payment, isExact) {
+    if (!isExact) return 'amount-mismatch';
+    return payment.isPerformanceCancelled ? 'performance-cancelled' : 'seats-lost';
+}
+function voided(reason, needsReview = false) {
+    return {
+        to: 'VOID_PENDING',
+        reason,
+        needsReview
+    };
+}
+
+//# sourceMappingURL=payment.rules.js.map

@@ -1,0 +1,176 @@
+function _ts_decorate(decorators, target, key, desc) {
+    var c = arguments.length, r = c < 3 ? target : desc === null ? desc = Object.getOwnPropertyDescriptor(target, key) : desc, d;
+    if (typeof Reflect === "object" && typeof Reflect.decorate === "function") {
+        r = Reflect.decorate(decorators, target, key, desc);
+    } else {
+        for(var i = decorators.length - 1; i >= 0; i--){
+            if (d = decorators[i]) {
+                r = (c < 3 ? d(r) : c > 3 ? d(target, key, r) : d(target, key)) || r;
+            }
+        }
+    }
+    return c > 3 && r && Object.defineProperty(target, key, r), r;
+}
+function _ts_metadata(metadataKey, metadataValue) {
+    if (typeof Reflect === "object" && typeof Reflect.metadata === "function") {
+        return Reflect.metadata(metadataKey, metadataValue);
+    }
+}
+import { Injectable, Logger } from '@nestjs/common';
+import { PerformancesService } from '../events/index.js';
+import { HoldsService } from '../holds/index.js';
+import { PerformanceSeatsService } from '../inventory/index.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Database, violatedConstraint } from '../platform/database/index.js';
+import { notFound } from '../platform/general-problems.js';
+import { JobRegistry } from '../platform/jobs/index.js';
+import { DomainError } from '../platform/problem.js';
+import { apply } from './payment.rules.js';
+import { ADVANCE, PaymentSteps, SeatsNotThere } from './payment-steps.js';
+import { PaymentsStore } from './payments.store.js';
+import { PaymentProvider } from './providers/payment-provider.js';
+/** A payment moves on in at most this many steps; more would be a circle. */ const MAX_STEPS = 6;
+/** A worker that has not made an intent for this long is gone, and no confirm can exist. */ const INIT_ABANDONED_MS = 30_000;
+const SEAT_GUARD = 'one_live_booking_per_seat';
+export class PaymentsService {
+    database;
+    store;
+    provider;
+    seats;
+    holds;
+    performances;
+    steps;
+    jobs;
+    clock;
+    logger = new Logger(PaymentsService.name);
+    constructor(database, store, provider, seats, holds, performances, steps, jobs, clock){
+        this.database = database;
+        this.store = store;
+        this.provider = provider;
+        this.seats = seats;
+        this.holds = holds;
+        this.performances = performances;
+        this.steps = steps;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+    onModuleInit() {
+        this.jobs.on(ADVANCE, 'advance the payment', async (payload)=>{
+            await this.advance(payload['paymentId']);
+        });
+        this.holds.onAbandon((paymentId)=>this.abandon(paymentId));
+    }
+    /** @throws not-found also for another shopper's payment */ async ofShopper(id, shopperId) {
+        const payment = await this.store.find(this.database.primary, id);
+        if (payment === undefined || payment.shopperId !== shopperId) {
+            throw new DomainError(notFound, {
+                detail: 'There is no such payment.'
+            });
+        }
+        return payment;
+    }
+    timeline(paymentId) {
+        return this.store.timeline(this.database.primary, paymentId);
+    }
+    /** Asks the provider how things stand and does what follows, until nothing more does. */ async advance(paymentId) {
+        let payment = await this.get(paymentId);
+        for(let step = 0; step < MAX_STEPS; step += 1){
+            if (payment.gatewayIntent === null) return this.abandonUnbegun(payment);
+            const gateway = await this.provider.retrieve(payment.gatewayIntent);
+            const { decision, after } = await this.settle(paymentId, gateway);
+            payment = after;
+            if (decision.to !== 'stay' && decision.to !== 'VOID_PENDING') return payment;
+            const ask = decision.to === 'VOID_PENDING' ? 'cancel' : 'ask' in decision ? decision.ask : undefined;
+            if (ask === undefined) return payment;
+            const answer = await this.ask(ask, payment.id, gateway.id);
+            payment = (await this.settle(paymentId, answer)).after;
+            if (payment.state !== 'VOID_PENDING' && payment.state !== 'BOOKED') return payment;
+        }
+        return payment;
+    }
+    /** Decides on the provider's answer under the row's lock and carries it out. Safe to repeat and to race. */ async settle(paymentId, gateway) {
+        try {
+            return await this.database.run((tx)=>this.settleIn(tx, paymentId, gateway, true));
+        } catch (error) {
+            const isSeatGuard = violatedConstraint(error) === SEAT_GUARD;
+            if (!(error instanceof SeatsNotThere) && !isSeatGuard) throw error;
+            if (isSeatGuard) {
+                this.logger.error(`Payment ${paymentId} met a seat that is sold already; it is voided.`);
+            }
+            return this.database.run((tx)=>this.settleIn(tx, paymentId, gateway, false));
+        }
+    }
+    async settleIn(tx, paymentId, gateway, mayBook) {
+        const payment = await this.store.lock(tx, paymentId);
+        const { performanceId, quote } = payment;
+        const hasSeats = mayBook && await this.seats.stillClaimed(tx, performanceId, payment.id, quote.seats.length);
+        const performance = await this.performances.get(performanceId, tx);
+        const decision = apply({
+            ...payment,
+            hasSeats,
+            isPastDeadline: payment.deadlineAt <= this.clock.now(),
+            isPerformanceCancelled: performance.status === 'cancelled'
+        }, gateway);
+        await this.steps.carryOut(tx, payment, gateway, decision);
+        return {
+            decision,
+            after: await this.store.lock(tx, paymentId)
+        };
+    }
+    /** No intent means no confirm was ever sent: nothing can have been authorised. */ async abandonUnbegun(payment) {
+        const age = this.clock.ms() - payment.createdAt.getTime();
+        if (payment.state !== 'INIT' || age < INIT_ABANDONED_MS) return payment;
+        return this.database.run(async (tx)=>{
+            const current = await this.store.lock(tx, payment.id);
+            if (current.state === 'INIT' && current.gatewayIntent === null) {
+                await this.steps.end(tx, current, 'VOIDED');
+            }
+            return this.store.lock(tx, payment.id);
+        });
+    }
+    /** Ends a payment that waits for another card, because its owner wants other seats or none. */ async abandon(paymentId) {
+        await this.database.run(async (tx)=>{
+            const payment = await this.store.lock(tx, paymentId);
+            if (payment.state !== 'PI') return;
+            await this.store.change(tx, paymentId, [
+                'PI'
+            ], {
+                state: 'VOID_PENDING',
+                reason: 'abandoned',
+                lookAgainMs: 1_000
+            });
+            await this.store.note(tx, paymentId, 'voiding', {
+                reason: 'abandoned'
+            });
+        });
+        await this.advance(paymentId);
+    }
+    ask(what, paymentId, intentId) {
+        const key = `p:${paymentId}:${what}`;
+        return what === 'capture' ? this.provider.capture(intentId, key) : this.provider.cancel(intentId, key);
+    }
+    /** @throws not-found */ async get(id) {
+        const payment = await this.store.find(this.database.primary, id);
+        if (payment === undefined) throw new DomainError(notFound, {
+            detail: 'There is no such payment.'
+        });
+        return payment;
+    }
+}
+PaymentsService = _ts_decorate([
+    Injectable(),
+    _ts_metadata("design:type", Function),
+    _ts_metadata("design:paramtypes", [
+        typeof Database === "undefined" ? Object : Database,
+        typeof PaymentsStore === "undefined" ? Object : PaymentsStore,
+        typeof PaymentProvider === "undefined" ? Object : PaymentProvider,
+        typeof PerformanceSeatsService === "undefined" ? Object : PerformanceSeatsService,
+        typeof HoldsService === "undefined" ? Object : HoldsService,
+        typeof PerformancesService === "undefined" ? Object : PerformancesService,
+        typeof PaymentSteps === "undefined" ? Object : PaymentSteps,
+        typeof JobRegistry === "undefined" ? Object : JobRegistry,
+        typeof Clock === "undefined" ? Object : Clock
+    ])
+], PaymentsService);
+
+//# sourceMappingURL=payments.service.js.map

@@ -1,0 +1,92 @@
+import { variables } from './variables.js';
+/** Settings of this process: read once, checked, frozen. `Config` is its injection token too. */ export class Config {
+}
+/** Every wrong or missing variable in one message, so that a deployer mends them in one go. */ export class ConfigError extends Error {
+    problems;
+    constructor(problems){
+        super(`The settings are not complete:\n${problems.map((problem)=>`  - ${problem}`).join('\n')}`), this.problems = problems;
+        this.name = 'ConfigError';
+    }
+}
+const MIN_SECRET_LENGTH = 32;
+const LOCK_MASTERS = 3;
+/** @throws ConfigError naming each variable that is wrong or missing. */ export function readConfig(env) {
+    const problems = [];
+    const read = readVariables(env, problems);
+    problems.push(...contradictions(read));
+    if (problems.length > 0) throw new ConfigError(problems);
+    return toConfig(read, env['PORT'] !== undefined && env['PORT'] !== '');
+}
+function readVariables(env, problems) {
+    const entries = Object.entries(variables).map(([name, setting])=>{
+        const value = env[name] === undefined || env[name] === '' ? setting.fallback : env[name];
+        if (value === undefined) return [
+            name,
+            undefined
+        ];
+        try {
+            return [
+                name,
+                setting.read(value)
+            ];
+        } catch (error) {
+            problems.push(`${name} must be ${error.message}, but is "${value}".`);
+            return [
+                name,
+                undefined
+            ];
+        }
+    });
+    return Object.fromEntries(entries);
+}
+function contradictions(read) {
+    const problems = [];
+    if (read.DATABASE_URL !== undefined) {
+        const why = 'must be set once DATABASE_URL is set';
+        if (read.SECRET_KEY === undefined) problems.push(`SECRET_KEY ${why}: it signs every token.`);
+        if (read.PAYMENT_PROVIDER === undefined) {
+            problems.push(`PAYMENT_PROVIDER ${why}: a sandbox left on by default would give tickets away.`);
+        }
+    }
+    if (read.SECRET_KEY !== undefined && read.SECRET_KEY.length < MIN_SECRET_LENGTH) {
+        problems.push(`SECRET_KEY must have at least ${MIN_SECRET_LENGTH} characters.`);
+    }
+    const masters = read.REDIS_LOCK_URLS?.length ?? 1;
+    if (masters !== 1 && masters !== LOCK_MASTERS) {
+        problems.push('REDIS_LOCK_URLS must name one or three masters: an even number cannot decide a tie.');
+    }
+    return problems;
+}
+function toConfig(read, portIsExplicit) {
+    const port = read.PORT ?? 0;
+    const embedded = read.DATABASE_URL === undefined;
+    return Object.freeze({
+        port,
+        portIsExplicit,
+        host: read.HOST ?? (embedded ? '127.0.0.1' : '0.0.0.0'),
+        publicUrl: (read.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+        databaseUrl: read.DATABASE_URL,
+        databaseReplicaUrls: read.DATABASE_REPLICA_URLS ?? [],
+        redisUrl: read.REDIS_URL,
+        redisLockUrls: read.REDIS_LOCK_URLS ?? [],
+        secretKey: read.SECRET_KEY,
+        dataDir: read.DATA_DIR ?? '.data',
+        adminEmail: read.ADMIN_EMAIL ?? '',
+        adminPassword: read.ADMIN_PASSWORD,
+        adminApiToken: read.ADMIN_API_TOKEN,
+        seedDemo: read.SEED_DEMO === undefined ? embedded : read.SEED_DEMO === 'on',
+        webProcesses: read.WEB_PROCESSES ?? 1,
+        rateLimits: read.RATE_LIMITS !== 'off',
+        rateLimitRequestsPerMinute: read.RATE_LIMIT_REQUESTS_PER_MINUTE ?? 0,
+        rateLimitSignInsPerMinute: read.RATE_LIMIT_SIGN_INS_PER_MINUTE ?? 0,
+        trustedProxyHops: read.TRUSTED_PROXY_HOPS ?? 0,
+        paymentProvider: read.PAYMENT_PROVIDER ?? 'sandbox',
+        sandboxLatencyMs: read.SANDBOX_LATENCY_MS ?? 0,
+        paymentTimeoutMs: read.PAYMENT_TIMEOUT_MS ?? 0,
+        smtpUrl: read.SMTP_URL,
+        mailFrom: read.MAIL_FROM ?? '',
+        logLevel: read.LOG_LEVEL ?? 'info'
+    });
+}
+
+//# sourceMappingURL=config.js.map

@@ -1,0 +1,42 @@
+const POOL_SIZE = 15;
+const CONNECT_TIMEOUT_MS = 2_000;
+const STATEMENT_TIMEOUT_MS = 5_000;
+const LOCK_TIMEOUT_MS = 2_000;
+/**
+ * Options of every connection pool. Never `query_timeout`: it puts a connection that is still inside a transaction
+ * back into the pool, and the next write on it is lost. `defaultMode` keeps reads on the primary unless one asks.
+ */ export function dataSourceOptions(addresses, entities) {
+    const replicas = addresses.replicaUrls ?? [];
+    return {
+        type: 'postgres',
+        ...replicas.length === 0 ? {
+            url: addresses.url
+        } : {
+            replication: {
+                defaultMode: 'master',
+                master: {
+                    url: addresses.url
+                },
+                slaves: replicas.map((url)=>({
+                        url
+                    }))
+            }
+        },
+        entities,
+        poolSize: POOL_SIZE,
+        connectTimeoutMS: CONNECT_TIMEOUT_MS,
+        synchronize: false,
+        migrationsRun: false,
+        isolationLevel: 'READ COMMITTED',
+        applicationName: `frontrow-${process.pid}`,
+        extra: {
+            statement_timeout: STATEMENT_TIMEOUT_MS,
+            lock_timeout: LOCK_TIMEOUT_MS,
+            idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+            keepAlive: true,
+            keepAliveInitialDelayMillis: 10_000
+        }
+    };
+}
+
+//# sourceMappingURL=data-source.js.map

@@ -1,0 +1,40 @@
+const CONNECTION_CLASS = '08';
+const ADMIN_SHUTDOWN = '57P01';
+const SERIALIZATION_FAILURE = '40001';
+const DEADLOCK = '40P01';
+const LOCK_NOT_AVAILABLE = '55P03';
+const QUERY_CANCELED = '57014';
+const UNIQUE_VIOLATION = '23505';
+const FOREIGN_KEY_VIOLATION = '23503';
+function stateOf(error) {
+    const failure = error;
+    return failure.driverError?.code ?? failure.code;
+}
+/** The whole closure may run again: Postgres rolled it back and said so. */ export function isRetryable(error) {
+    const state = stateOf(error);
+    return state === SERIALIZATION_FAILURE || state === DEADLOCK;
+}
+/** Name of the unique constraint that refused the write, if that is what happened. */ export function violatedConstraint(error) {
+    if (stateOf(error) !== UNIQUE_VIOLATION) return undefined;
+    const failure = error;
+    return failure.driverError?.constraint ?? failure.constraint;
+}
+/** Postgres is away or too busy: nobody's fault, worth another try by the client in a moment. */ export function isUnavailable(error) {
+    if (!(error instanceof Error)) return false;
+    const state = stateOf(error);
+    if (state === undefined) return /terminat|timeout|connect|ECONN|deadline|socket/i.test(error.message);
+    const busy = [
+        LOCK_NOT_AVAILABLE,
+        QUERY_CANCELED,
+        ADMIN_SHUTDOWN,
+        '57P02',
+        '57P03',
+        '53300'
+    ];
+    return state.startsWith(CONNECTION_CLASS) || state.startsWith('ECONN') || busy.includes(state);
+}
+/** The row cannot go, or be written, because of another that refers to it. */ export function violatesForeignKey(error) {
+    return stateOf(error) === FOREIGN_KEY_VIOLATION;
+}
+
+//# sourceMappingURL=failures.js.map

@@ -1,0 +1,66 @@
+import Redlock from 'redlock';
+const DRIFT_FACTOR = 0.01;
+/**
+ * Redlock 4.2 with scripts of ours (its `lockScript`, `extendScript`, `unlockScript` options), so that one round
+ * trip a server does everything that must be atomic. Redlock decides the quorum; the scripts decide the vote.
+ *
+ * Each script gets KEYS = resources, ARGV = value, ttl in milliseconds, run id of the server. It returns
+ * `{vote, ...details}`: a vote of #KEYS says yes, anything else no. KEYS[2] is the request: a JSON text behind the
+ * hash tag, never a key, whose `attempt` is unique.
+ */ export class ScriptedLocks {
+    servers;
+    redlock;
+    constructor(servers, scripts){
+        this.servers = servers;
+        // Redlock only ever calls evalsha and eval on its clients, and counts what they answer.
+        const clients = servers;
+        this.redlock = new Redlock(clients, {
+            // One try: a seat that is taken stays taken, and waiting for it would only make a crowd.
+            retryCount: 0,
+            driftFactor: DRIFT_FACTOR,
+            lockScript: ()=>scripts.lock,
+            extendScript: ()=>scripts.extend,
+            unlockScript: ()=>scripts.unlock
+        });
+        // Unheard, the event would be silent; the servers keep the errors for the attempt that they belong to.
+        this.redlock.on('clientError', ()=>undefined);
+    }
+    /** All resources or none, for `ttlMs`. */ async acquire(attempt, resources, ttlMs) {
+        return this.attempt(attempt, async ()=>(await this.redlock.lock(resources, ttlMs)).value);
+    }
+    /** Changes what a holder of `value` has. */ async change(attempt, resources, value, ttlMs) {
+        // The process that took the lock may be another one, so the lock is made again from its value.
+        const lock = new Redlock.Lock(this.redlock, resources, value, Number.MAX_SAFE_INTEGER, 0);
+        return this.attempt(attempt, async ()=>(await this.redlock.extend(lock, ttlMs)).value);
+    }
+    async release(attempt, resources, value) {
+        const lock = new Redlock.Lock(this.redlock, resources, value, 0, 0);
+        return this.attempt(attempt, async ()=>{
+            await this.redlock.unlock(lock);
+            return value;
+        });
+    }
+    /** @throws the last server error when too few servers answered to decide anything */ async attempt(attempt, work) {
+        let value;
+        try {
+            value = await work() ?? undefined;
+        } catch (error) {
+            if (!(error instanceof Redlock.LockError)) throw error;
+        }
+        const outcomes = this.servers.map((server)=>server.takeOutcome(attempt));
+        const failures = outcomes.flatMap((outcome)=>outcome.error === undefined ? [] : [
+                outcome.error
+            ]);
+        const replies = outcomes.map((outcome)=>outcome.reply);
+        const answered = replies.filter((reply)=>reply !== undefined).length;
+        const quorum = Math.floor(this.servers.length / 2) + 1;
+        if (value === undefined && answered < quorum && failures[0] !== undefined) throw failures[0];
+        return {
+            granted: value !== undefined,
+            value: value ?? '',
+            replies
+        };
+    }
+}
+
+//# sourceMappingURL=scripted-locks.js.map

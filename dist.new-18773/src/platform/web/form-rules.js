@@ -1,0 +1,62 @@
+import { applyDecorators } from '@nestjs/common';
+import { IsISO8601, IsString, Matches, MaxLength, MinLength, ValidateBy } from 'class-validator';
+const RFC3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+/** One line of text that says something: not blank, no control characters, which could become a header elsewhere. */ export function IsLine(maxLength) {
+    return applyDecorators(IsString(), MinLength(1), MaxLength(maxLength), Matches(/^[^\p{Cc}]*[^\p{Cc}\s][^\p{Cc}]*$/u, {
+        message: '$property must be one line of text, and not blank'
+    }));
+}
+/** Text of several lines; the only control characters are line ends and tabs. */ export function IsText(maxLength) {
+    return applyDecorators(IsString(), MaxLength(maxLength), Matches(/^([^\p{Cc}]|[\n\r\t])*$/u, {
+        message: '$property must not contain control characters'
+    }));
+}
+/** RFC 3339 with its offset, e.g. 2026-05-01T19:30:00Z. */ export function IsMoment() {
+    return applyDecorators(IsISO8601({
+        strict: true
+    }, {
+        message: '$property must be a time like 2026-05-01T19:30:00Z'
+    }), Matches(RFC3339, {
+        message: '$property must be a time like 2026-05-01T19:30:00Z'
+    }));
+}
+export function isTimeZone(value) {
+    if (typeof value !== 'string' || !/^[A-Z][\w+/-]*$/i.test(value)) return false;
+    try {
+        new Intl.DateTimeFormat('en', {
+            timeZone: value
+        });
+        return true;
+    } catch  {
+        return false;
+    }
+}
+/** An IANA name. */ export function IsTimeZoneName() {
+    return ValidateBy({
+        name: 'isTimeZoneName',
+        validator: {
+            validate: isTimeZone,
+            defaultMessage: ()=>'$property must be a time zone like Europe/London'
+        }
+    });
+}
+const regions = new Intl.DisplayNames('en', {
+    type: 'region',
+    fallback: 'none'
+});
+const UNKNOWN_REGION = 'ZZ';
+export function isCountry(value) {
+    if (typeof value !== 'string' || !/^[A-Z]{2}$/.test(value) || value === UNKNOWN_REGION) return false;
+    return regions.of(value) !== undefined;
+}
+/** An ISO 3166-1 alpha-2 code. */ export function IsCountryCode() {
+    return ValidateBy({
+        name: 'isCountryCode',
+        validator: {
+            validate: isCountry,
+            defaultMessage: ()=>'$property must be a country code like GB'
+        }
+    });
+}
+
+//# sourceMappingURL=form-rules.js.map

@@ -1,0 +1,138 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import staticFiles from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { join } from 'node:path';
+import { v7 as uuid } from 'uuid';
+import { tooManyRequests } from '../general-problems.js';
+import { productLogger } from '../observability/logger.js';
+import { DomainError } from '../problem.js';
+import { ProblemFilter } from './problem.filter.js';
+import { guardRequests } from './request-guards.js';
+import { validationPipe } from './validation.js';
+import { viewEngine } from './view-engine.js';
+import { viewsFolder } from './views-folder.js';
+const BODY_LIMIT = 64 * 1024;
+const LARGE_BODY_LIMIT = 16 * 1024 * 1024;
+/** Routes that take a whole file. */ const LARGE_BODIES = [
+    '/api/v1/admin/seating-plans',
+    '/admin/seating-plans'
+];
+const REQUEST_TIMEOUT_MS = 30_000;
+const CONNECTION_TIMEOUT_MS = 60_000;
+const YEAR_SECONDS = 31_536_000;
+/** The HTTP server with everything that is the same for all modules. It does not listen yet. */ export async function createWebApp(module, config) {
+    const adapter = new FastifyAdapter({
+        bodyLimit: BODY_LIMIT,
+        requestTimeout: REQUEST_TIMEOUT_MS,
+        connectionTimeout: CONNECTION_TIMEOUT_MS,
+        genReqId: ()=>uuid(),
+        return503OnClosing: true,
+        forceCloseConnections: true,
+        routerOptions: {
+            ignoreTrailingSlash: true
+        }
+    });
+    adapter.getInstance().addHook('onRoute', (route)=>{
+        if (LARGE_BODIES.includes(route.url)) route.bodyLimit = LARGE_BODY_LIMIT;
+    });
+    const app = await NestFactory.create(module, adapter, {
+        rawBody: true,
+        logger: productLogger(config.logLevel),
+        forceCloseConnections: true
+    });
+    app.useGlobalPipes(validationPipe());
+    app.useGlobalFilters(new ProblemFilter());
+    await addPlugins(app.getHttpAdapter().getInstance(), config);
+    app.setViewEngine(viewEngine(viewsFolder()));
+    return app;
+}
+async function addPlugins(server, config) {
+    server.removeContentTypeParser('text/plain');
+    guardRequests(server, config.publicUrl);
+    server.addHook('onRequest', async (request, reply)=>{
+        reply.header('x-request-id', request.id);
+    });
+    await server.register(cookie);
+    await server.register(multipart, {
+        limits: {
+            fileSize: LARGE_BODY_LIMIT,
+            files: 1
+        }
+    });
+    await server.register(helmet, securityHeaders(config.publicUrl.startsWith('https:')));
+    if (config.rateLimits) await addRateLimits(server, config);
+    await server.register(staticFiles, {
+        root: join(viewsFolder(), 'assets'),
+        prefix: '/assets/',
+        maxAge: YEAR_SECONDS * 1000,
+        immutable: true,
+        preCompressed: true
+    });
+}
+/** Counted in this process: an exact count for all processes is not worth a round trip on every request. */ async function addRateLimits(server, config) {
+    await server.register(rateLimit, {
+        max: config.rateLimitRequestsPerMinute,
+        timeWindow: '1 minute',
+        enableDraftSpec: true,
+        allowList: (request)=>request.method === 'GET' || request.method === 'HEAD',
+        errorResponseBuilder: (_request, { ttl })=>new DomainError(tooManyRequests, {
+                retryAfterSeconds: Math.ceil(ttl / 1000)
+            })
+    });
+}
+function securityHeaders(isTls) {
+    return {
+        contentSecurityPolicy: {
+            useDefaults: false,
+            directives: {
+                defaultSrc: [
+                    "'none'"
+                ],
+                scriptSrc: [
+                    "'self'"
+                ],
+                styleSrc: [
+                    "'self'"
+                ],
+                imgSrc: [
+                    "'self'",
+                    'data:'
+                ],
+                fontSrc: [
+                    "'self'"
+                ],
+                connectSrc: [
+                    "'self'"
+                ],
+                manifestSrc: [
+                    "'self'"
+                ],
+                formAction: [
+                    "'self'"
+                ],
+                baseUri: [
+                    "'none'"
+                ],
+                objectSrc: [
+                    "'none'"
+                ],
+                frameAncestors: [
+                    "'none'"
+                ]
+            }
+        },
+        hsts: isTls ? {
+            maxAge: YEAR_SECONDS
+        } : false,
+        referrerPolicy: {
+            policy: 'strict-origin-when-cross-origin'
+        },
+        crossOriginEmbedderPolicy: false
+    };
+}
+
+//# sourceMappingURL=web-app.js.map

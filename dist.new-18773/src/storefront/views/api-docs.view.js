@@ -1,0 +1,3 @@
+export { };
+
+//# sourceMappingURL=api-docs.view.js.map

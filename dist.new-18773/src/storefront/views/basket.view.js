@@ -1,0 +1,3 @@
+export { };
+
+//# sourceMappingURL=basket.view.js.map

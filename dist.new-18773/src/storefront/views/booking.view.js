@@ -1,0 +1,3 @@
+/** `storefront/find-booking`. `isSent` is said whether or not there is such a booking. */ export { };
+
+//# sourceMappingURL=booking.view.js.map

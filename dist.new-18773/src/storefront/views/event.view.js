@@ -1,0 +1,3 @@
+export { };
+
+//# sourceMappingURL=event.view.js.map

@@ -1,0 +1,3 @@
+export { };
+
+//# sourceMappingURL=home.view.js.map

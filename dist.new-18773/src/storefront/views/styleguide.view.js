@@ -1,0 +1,3 @@
+/** `docs/styleguide`: every component in every state. Served in development only. */ export { };
+
+//# sourceMappingURL=styleguide.view.js.map

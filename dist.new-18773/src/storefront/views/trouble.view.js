@@ -1,0 +1,3 @@
+/** `storefront/not-open`: came too early. */ export { };
+
+//# sourceMappingURL=trouble.view.js.map

@@ -1,0 +1,71 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { BookingsModule } from '../bookings/index.js';
+import { EventsModule } from '../events/index.js';
+import { HoldsModule } from '../holds/index.js';
+import { InventoryModule } from '../inventory/index.js';
+import { PaymentsModule } from '../payments/index.js';
+import { QueueModule } from '../queue/index.js';
+import { TicketsModule } from '../tickets/index.js';
+import { Admins } from './access/admins.js';
+import { ApiTokenGuard } from './access/api-token.guard.js';
+import { ApiTokens } from './access/api-tokens.js';
+import { FirstAccess } from './access/first-access.js';
+import { AdminAttractionsController } from './api/attractions.controller.js';
+import { AdminAuditController } from './api/audit.controller.js';
+import { AdminBookingsController } from './api/bookings.controller.js';
+import { CheckInsController } from './api/checkins.controller.js';
+import { AdminEventsController } from './api/events.controller.js';
+import { PerformanceSetup } from './api/performance-setup.service.js';
+import { AdminPerformancesController } from './api/performances.controller.js';
+import { SeatingPlanUpload } from './api/seating-plan-upload.service.js';
+import { AdminSandboxController } from './api/sandbox.controller.js';
+import { AdminSeatingPlansController } from './api/seating-plans.controller.js';
+import { AdminVenuesController } from './api/venues.controller.js';
+import { AdminActs } from './audit/admin-acts.js';
+import { AuditLog } from './audit/audit-log.js';
+import { AdminControlController } from './control/control.controller.js';
+import { LiveFiguresService } from './control/live-figures.service.js';
+import { PerformanceFactsStore } from './control/performance-facts.store.js';
+import { DemoCatalogueStore } from './demo/demo-catalogue.store.js';
+import { DemoLoader } from './demo/demo-loader.js';
+
+/** Everything that the house's staff do. The last module: it may use all others, and none uses it. */
+@Module({
+  imports: [
+    EventsModule,
+    InventoryModule,
+    QueueModule,
+    HoldsModule,
+    BookingsModule,
+    PaymentsModule,
+    TicketsModule,
+  ],
+  controllers: [
+    AdminAttractionsController,
+    AdminAuditController,
+    AdminBookingsController,
+    AdminControlController,
+    AdminEventsController,
+    AdminPerformancesController,
+    AdminSandboxController,
+    AdminSeatingPlansController,
+    AdminVenuesController,
+    CheckInsController,
+  ],
+  providers: [
+    { provide: APP_GUARD, useClass: ApiTokenGuard },
+    AdminActs,
+    Admins,
+    ApiTokens,
+    AuditLog,
+    DemoCatalogueStore,
+    DemoLoader,
+    FirstAccess,
+    LiveFiguresService,
+    PerformanceFactsStore,
+    PerformanceSetup,
+    SeatingPlanUpload,
+  ],
+})
+export class AdminModule {}

@@ -1,0 +1,75 @@
+import { Body, Controller, Get, Header, Headers, Param, Post, Query } from '@nestjs/common';
+import { type Booking, BookingsService } from '../../bookings/index.js';
+import { checkKey, PaymentsService, RefundsService } from '../../payments/index.js';
+import { Actor } from '../access/api-token.guard.js';
+import { AdminActs } from '../audit/admin-acts.js';
+import { RefundForm } from './bookings.forms.js';
+import { BookingsQuery } from './catalogue.forms.js';
+
+const DEFAULT_REASON = 'Refunded by the organizer';
+
+@Controller('api/v1/admin/bookings')
+export class AdminBookingsController {
+  constructor(
+    private readonly bookings: BookingsService,
+    private readonly payments: PaymentsService,
+    private readonly refunds: RefundsService,
+    private readonly acts: AdminActs,
+  ) {}
+
+  @Get()
+  @Header('cache-control', 'no-store')
+  async list(@Query() { performanceId, q, cursor, limit }: BookingsQuery) {
+    const page = await this.bookings.list({ performanceId, q, before: cursor, limit });
+    return { items: page.items.map(toBookingView), nextCursor: page.nextCursor };
+  }
+
+  @Get(':reference')
+  @Header('cache-control', 'no-store')
+  async show(@Param('reference') reference: string) {
+    const booking = await this.bookings.byReference(reference);
+    const timeline = await this.payments.timeline(booking.paymentId);
+    return { ...toBookingView(booking), timeline };
+  }
+
+  /** Gives seats back to the sale and their money to the buyer. The same key again answers the same refund. */
+  @Post(':reference/refunds')
+  @Header('cache-control', 'no-store')
+  async refund(
+    @Param('reference') reference: string,
+    @Body() form: RefundForm,
+    @Headers('idempotency-key') presented: string | undefined,
+    @Actor() actor: string,
+  ) {
+    const key = checkKey(presented);
+    const booking = await this.bookings.byReference(reference);
+    const reason = form.reason ?? DEFAULT_REASON;
+    const detail = { reason, key, ...(form.seatIds === undefined ? {} : { seatIds: form.seatIds }) };
+    let refund: Awaited<ReturnType<RefundsService['refundIn']>> | undefined;
+    await this.acts.run({ actor, action: 'booking.refunded', id: booking.reference, detail }, async tx => {
+      refund = await this.refunds.refundIn(tx, booking, { seatIds: form.seatIds, reason, key });
+    });
+    return {
+      id: refund?.id,
+      bookingReference: booking.reference,
+      amount: { amount: refund?.amountMinor, currency: booking.total.currency },
+      reason: refund?.reason,
+      state: refund?.state.toLowerCase(),
+      createdAt: refund?.createdAt.toISOString(),
+    };
+  }
+}
+
+function toBookingView(booking: Booking) {
+  const { reference, performanceId, paymentId, holdId, buyer, status, total, fees, seats } = booking;
+  return {
+    ...{ reference, performanceId, paymentId, holdId, buyer, status, total, fees },
+    createdAt: booking.createdAt.toISOString(),
+    cancelledAt: booking.cancelledAt?.toISOString() ?? null,
+    seats: seats.map(({ seatId, section, row, seat, tierId, price, fees: seatFees, cancelledAt }) => ({
+      ...{ seatId, section, row, seat, tierId, price },
+      fees: seatFees,
+      cancelledAt: cancelledAt?.toISOString() ?? null,
+    })),
+  };
+}

@@ -1,0 +1,28 @@
+import { Controller, Get, Header, Query } from '@nestjs/common';
+import { BookingsService } from '../../bookings/index.js';
+import { SandboxIntents } from '../../payments/index.js';
+import { ChargesQuery } from './bookings.forms.js';
+
+@Controller('api/v1/admin/sandbox/charges')
+export class AdminSandboxController {
+  constructor(
+    private readonly bookings: BookingsService,
+    private readonly intents: SandboxIntents,
+  ) {}
+
+  /** Every intent of the sandbox, as its own books have it. */
+  @Get()
+  @Header('cache-control', 'no-store')
+  async list(@Query() { holdId, bookingReference }: ChargesQuery) {
+    const paymentIds =
+      bookingReference === undefined
+        ? undefined
+        : [(await this.bookings.byReference(bookingReference)).paymentId];
+    const intents = await this.intents.list({ holdId, paymentIds });
+    const items = intents.map(({ id, status, authorized, captured, refunded, currency, metadata }) => ({
+      ...{ id, status, authorized, captured, refunded, currency },
+      metadata: { paymentId: metadata.paymentId, holdId: metadata.holdId },
+    }));
+    return { items, nextCursor: null };
+  }
+}

@@ -1,0 +1,47 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { VenuesService } from '../../events/index.js';
+import { Actor } from '../access/api-token.guard.js';
+import { AdminActs } from '../audit/admin-acts.js';
+import { VenueChangesForm, VenueForm, PageQuery } from './catalogue.forms.js';
+import { toVenueView } from './catalogue.views.js';
+
+@Controller('api/v1/admin/venues')
+export class AdminVenuesController {
+  constructor(
+    private readonly venues: VenuesService,
+    private readonly acts: AdminActs,
+  ) {}
+
+  @Post()
+  async create(@Body() form: VenueForm, @Actor() actor: string) {
+    const id = await this.acts.run({ actor, action: 'venue.created', detail: { ...form } }, tx =>
+      this.venues.create(tx, { ...form }),
+    );
+    return this.show(id);
+  }
+
+  @Get()
+  async list(@Query() page: PageQuery) {
+    const { items, nextCursor } = await this.venues.list(page);
+    return { items: items.map(toVenueView), nextCursor };
+  }
+
+  @Get(':id')
+  async show(@Param('id') id: string) {
+    return toVenueView(await this.venues.get(id));
+  }
+
+  @Patch(':id')
+  async change(@Param('id') id: string, @Body() form: VenueChangesForm, @Actor() actor: string) {
+    await this.acts.run({ actor, action: 'venue.changed', id, detail: { ...form } }, tx =>
+      this.venues.update(tx, id, { ...form }),
+    );
+    return this.show(id);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  async delete(@Param('id') id: string, @Actor() actor: string): Promise<void> {
+    await this.acts.run({ actor, action: 'venue.deleted', id }, tx => this.venues.delete(tx, id));
+  }
+}

@@ -1,0 +1,18 @@
+import { AVAILABLE, AvailabilityBoard, HELD } from './board.js';
+
+/** What the snapshot script returns: held is a flat list of "ordinal:shopper" and the end in ms. */
+export type Snapshot = [complete: number, version: string, states: string, held: string[], now: string];
+
+/** The board that the copy in Redis stands for. */
+export function boardFrom([, version, states, held]: Snapshot, size: number): AvailabilityBoard {
+  const board = new AvailabilityBoard(size, Number(version));
+  board.apply(
+    Array.from({ length: size }, (_, ordinal) => [ordinal, states.charCodeAt(ordinal) - 48, 0, '']),
+  );
+  for (let i = 0; i < held.length; i += 2) {
+    const [ordinal = '', shopper = ''] = (held[i] ?? '').split(/:(.*)/s);
+    if (board.stateOf(Number(ordinal), 0) !== AVAILABLE) continue;
+    board.apply([[Number(ordinal), HELD, Number(held[i + 1]), shopper]]);
+  }
+  return board;
+}

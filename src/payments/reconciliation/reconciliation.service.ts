@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { PerformancesService } from '../../events/index.js';
+import { type GatewayIntent, PaymentProvider } from '../providers/payment-provider.js';
+import { bookDisagreements, type Disagreement, gatewayDisagreements } from './reconciliation.rules.js';
+import { type PaymentBooks, ReconciliationStore } from './reconciliation.store.js';
+
+const PAYMENTS_A_CALL = 500;
+
+/** Holds seats, bookings, payments, the ledger and the gateway against each other, when asked. */
+@Injectable()
+export class ReconciliationService {
+  constructor(
+    private readonly performances: PerformancesService,
+    private readonly store: ReconciliationStore,
+    private readonly provider: PaymentProvider,
+  ) {}
+
+  /** @throws not-found; and what the gateway throws when it cannot be asked */
+  async of(performanceId: string): Promise<Disagreement[]> {
+    await this.performances.get(performanceId);
+    const seats = await this.store.unmatchedSeats(performanceId);
+    const before = await this.store.payments(performanceId);
+    const intents = await this.intentsOf(before);
+    const still = await this.unchanged(performanceId, before);
+    return [
+      ...seats.map(({ seatId, reference }) =>
+        reference === null
+          ? {
+              kind: 'seat-without-booking',
+              subject: `seat:${seatId}`,
+              detail: 'It is sold, and in no booking.',
+            }
+          : {
+              kind: 'booking-without-seat',
+              subject: `booking:${reference}`,
+              detail: `Its seat ${seatId} is not sold to it.`,
+            },
+      ),
+      ...still.flatMap(payment => bookDisagreements(payment)),
+      ...still.flatMap(payment => gatewayDisagreements(payment, intents.get(payment.id) ?? [])),
+    ];
+  }
+
+  private async intentsOf(payments: PaymentBooks[]): Promise<Map<string, GatewayIntent[]>> {
+    const byPayment = new Map<string, GatewayIntent[]>();
+    for (let start = 0; start < payments.length; start += PAYMENTS_A_CALL) {
+      const part = payments.slice(start, start + PAYMENTS_A_CALL);
+      for (const intent of await this.provider.list(part.map(({ id }) => id))) {
+        const { paymentId = '' } = intent.metadata;
+        byPayment.set(paymentId, [...(byPayment.get(paymentId) ?? []), intent]);
+      }
+    }
+    return byPayment;
+  }
+
+  /** What moved while the gateway was asked would look like a fault: only what stood still is compared. */
+  private async unchanged(performanceId: string, before: PaymentBooks[]): Promise<PaymentBooks[]> {
+    const now = new Map((await this.store.payments(performanceId)).map(payment => [payment.id, payment]));
+    return before.filter(payment => now.get(payment.id)?.updatedAt.getTime() === payment.updatedAt.getTime());
+  }
+}

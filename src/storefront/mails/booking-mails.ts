@@ -1,0 +1,111 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Booking, BOOKING_CONFIRMED, BookingsService } from '../../bookings/index.js';
+import { EventsService, PerformancesService, VenuesService } from '../../events/index.js';
+import { SeatDirectories } from '../../inventory/index.js';
+import { PAYMENT_ENDED, PaymentsService, REFUNDED } from '../../payments/index.js';
+import { Config } from '../../platform/config/config.js';
+import { Database } from '../../platform/database/index.js';
+import { JobRegistry } from '../../platform/jobs/index.js';
+import { MailsService, MailTemplates } from '../../platform/mail/index.js';
+import { qrPng, TicketFiles, TicketsService } from '../../tickets/index.js';
+import { bookingMail, type MailFacts, notChargedMail, refundMail } from './booking-mail.presenter.js';
+
+type Payload = Record<string, unknown>;
+
+/** Mails that a sale brings about. Each has a key, so that a job that runs twice writes one mail. */
+@Injectable()
+export class BookingMails implements OnModuleInit {
+  constructor(
+    private readonly jobs: JobRegistry,
+    private readonly database: Database,
+    private readonly mails: MailsService,
+    private readonly templates: MailTemplates,
+    private readonly bookings: BookingsService,
+    private readonly payments: PaymentsService,
+    private readonly tickets: TicketsService,
+    private readonly files: TicketFiles,
+    private readonly events: EventsService,
+    private readonly performances: PerformancesService,
+    private readonly venues: VenuesService,
+    private readonly directories: SeatDirectories,
+    private readonly config: Config,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.on(BOOKING_CONFIRMED, 'mail the tickets', payload => this.mailTickets(payload));
+    this.jobs.on(REFUNDED, 'mail the refund', payload => this.mailRefund(payload));
+    this.jobs.on(PAYMENT_ENDED, 'mail that nothing was charged', payload => this.mailNotCharged(payload));
+  }
+
+  private async mailTickets(payload: Payload): Promise<void> {
+    const booking = await this.bookings.byId(payload['bookingId'] as string);
+    const facts = await this.facts(booking.performanceId);
+    const tickets = await this.tickets.ofBooking(booking);
+    const codes = await Promise.all(
+      tickets.map(async (ticket, index) => ({
+        seatId: ticket.seatId,
+        serial: `${booking.reference}-${index + 1}`,
+        png: (await qrPng(ticket.code)).toString('base64'),
+        cid: `ticket-${index + 1}`,
+      })),
+    );
+    const tiers = await this.directories.tiersOf(booking.performanceId);
+    const names = new Map([...tiers].map(([id, tier]) => [id, tier.name]));
+    const shown = codes.map(({ seatId, serial, cid }) => ({ seatId, serial, qrSrc: `cid:${cid}` }));
+    const view = bookingMail(facts, booking, shown, names, this.urlOf(booking));
+    const pdf = (await this.files.pdf(booking)).toString('base64');
+    await this.write('booking', `booking:${booking.id}`, booking.buyer.email, view, [
+      { filename: `tickets-${booking.reference}.pdf`, contentType: 'application/pdf', content: pdf },
+      ...codes.map(({ serial, png, cid }) => ({
+        filename: `${serial}.png`,
+        contentType: 'image/png',
+        content: png,
+        cid,
+      })),
+    ]);
+  }
+
+  private async mailRefund(payload: Payload): Promise<void> {
+    const booking = await this.bookings.ofPayment(payload['paymentId'] as string);
+    if (booking === undefined) {
+      await this.mailNotCharged(payload);
+      return;
+    }
+    const view = refundMail(await this.facts(booking.performanceId), booking, Number(payload['amountMinor']));
+    await this.write('refund', `refund:${String(payload['refundId'])}`, booking.buyer.email, view);
+  }
+
+  private async mailNotCharged(payload: Payload): Promise<void> {
+    const payment = await this.payments.get(payload['paymentId'] as string);
+    // Somebody who chose other seats meanwhile knows; everybody else may still be waiting for an answer.
+    if (payment.reason === 'abandoned') return;
+    const total = { amount: payment.amountMinor, currency: payment.currency };
+    const view = notChargedMail(await this.facts(payment.performanceId), total);
+    await this.write('not-charged', `not-charged:${payment.id}`, payment.buyerEmail, view);
+  }
+
+  private async write(
+    name: string,
+    dedupeKey: string,
+    recipient: string,
+    view: { title: string },
+    attachments: Parameters<MailsService['write']>[1]['attachments'] = [],
+  ): Promise<void> {
+    const body = this.templates.render(name, view);
+    await this.database.run(tx =>
+      this.mails.write(tx, { dedupeKey, recipient, subject: view.title, ...body, attachments }),
+    );
+  }
+
+  private async facts(performanceId: string): Promise<MailFacts> {
+    const performance = await this.performances.get(performanceId);
+    const event = await this.events.get(performance.eventId);
+    const venue = await this.venues.get(performance.venueId);
+    return { publicUrl: this.config.publicUrl, event, performance, venue };
+  }
+
+  private urlOf(booking: Booking): string {
+    const token = this.bookings.accessTokenOf(booking.id);
+    return `${this.config.publicUrl}/bookings/${booking.reference}?token=${token}`;
+  }
+}

@@ -1,0 +1,63 @@
+import type { MoneyView } from './shared.view.js';
+
+/**
+ * Mails. Each has two templates, `mail/<name>` and `mail/<name>-text`, for the same model. Addresses are whole,
+ * with the public host. Text templates are rendered without HTML escaping (platform/web/view-engine).
+ */
+export interface MailPageView {
+  title: string;
+  /** What the inbox shows beside the subject. */
+  preview: string;
+  heading: string;
+  lead: string;
+  homeUrl: string;
+  footer: string;
+}
+
+export interface MailEventView {
+  name: string;
+  startsAt: string;
+  zone: string;
+  place: string;
+}
+
+/** `mail/booking`: the tickets. */
+export interface BookingMailView extends MailPageView, MailEventView {
+  doorsAt: string | null;
+  reference: string;
+  ticketsUrl: string;
+  tickets: {
+    /** "Stalls, row H, seat 14" or the area. */
+    seat: string;
+    tier: string;
+    serial: string;
+    holder: string;
+    /** `cid:` of an attached PNG: mail programs show no SVG and no data addresses. */
+    qrSrc: string;
+  }[];
+  lines: { words: string; amount: MoneyView }[];
+  total: MoneyView;
+  changeWords: string | null;
+}
+
+/** `mail/find-booking`: links to all bookings of one address. */
+export interface FindBookingMailView extends MailPageView {
+  expiresAt: string;
+  zone: string;
+  bookings: { name: string; startsAt: string; zone: string; reference: string; seats: number; url: string }[];
+}
+
+/** `mail/refund` */
+export interface RefundMailView extends MailPageView, MailEventView {
+  reference: string;
+  lines: { words: string; amount: MoneyView }[];
+  total: MoneyView;
+  /** How long banks take, and whether the tickets are still valid. */
+  afterWords: string;
+}
+
+/** `mail/not-charged`: the payment failed, ran out or came too late, and no money was kept. */
+export interface NotChargedMailView extends MailPageView, MailEventView {
+  total: MoneyView;
+  againUrl: string;
+}
