@@ -4,6 +4,7 @@ import { Database } from '../../platform/database/index.js';
 export interface PaymentBooks {
   id: string;
   state: string;
+  gatewayIntent: string | null;
   amountMinor: number;
   capturedMinor: number;
   refundedMinor: number;
@@ -24,7 +25,7 @@ export interface PaymentBooks {
 const GRACE = `interval '60 seconds'`;
 
 const PAYMENTS = `
-  SELECT p.id, p.state, p.amount_minor::float8 AS "amountMinor", p.captured_minor::float8 AS "capturedMinor",
+  SELECT p.id, p.state, p.gateway_intent AS "gatewayIntent", p.amount_minor::float8 AS "amountMinor", p.captured_minor::float8 AS "capturedMinor",
          p.refunded_minor::float8 AS "refundedMinor", p.refund_reserved_minor::float8 AS "refundReservedMinor",
          p.currency, p.updated_at AS "updatedAt",
          coalesce((SELECT sum(amount_minor) FROM ledger WHERE payment_id = p.id AND kind = 'captured'), 0)::float8
