@@ -54,6 +54,7 @@ import { WebhooksService } from './webhooks/webhooks.service.js';
     WebhooksService,
   ],
   exports: [
+    PastSalesService,
     CheckoutAnswers,
     PaymentsService,
     ReconciliationService,
