@@ -39,7 +39,7 @@ async function follow(browser: Browser, first: supertest.Response, from: string)
     path = String(response.headers['location']);
     response = await browser.get(path);
   }
-  return { status: response.status, path, text: response.text, headers: response.headers as Page['headers'] };
+  return { status: response.status, path, text: response.text, headers: response.headers };
 }
 
 /** The action of the first form that has this text in it. */

@@ -39,7 +39,7 @@ export class FindBookingController {
         .view('storefront/find-booking', page({ email, reference, isSent: false, isWrong: true }));
       return;
     }
-    await this.finder.sendLinks(email);
+    await this.finder.sendLinks(email, reference);
     await reply.view('storefront/find-booking', page({ email, reference, isSent: true }));
   }
 }
