@@ -7,7 +7,6 @@ import {
   HttpCode,
   Param,
   Post,
-  Query,
   Req,
   Res,
   UseGuards,
@@ -63,26 +62,6 @@ export class HoldsController {
     const hold = await this.holds.place(form.performanceId, shopperId, pickOf(form));
     if (isBrowser(request)) this.basket.add(request, reply, hold.performanceId);
     return toHoldView(hold);
-  }
-
-  /** The live hold that this shopper has in a performance, as a list of none or one. */
-  @Get()
-  @Describe({
-    summary: "The shopper's live hold in a performance, as a list",
-    answers: { 200: pageOfItems(refTo(holdSchema)) },
-    query: [{ name: 'performanceId', description: 'The performance to look in.', required: true }],
-    refuses: [invalidRequest],
-  })
-  @Header('cache-control', 'no-store')
-  async list(
-    @Query('performanceId') performanceId: string | undefined,
-    @ShopperId() shopperId: string,
-  ): Promise<{ items: HoldView[]; nextCursor: null }> {
-    if (typeof performanceId !== 'string') {
-      throw new DomainError(invalidRequest, { detail: 'performanceId is needed.' });
-    }
-    const hold = await this.holds.findOfShopper(performanceId, shopperId);
-    return { items: hold === undefined ? [] : [toHoldView(hold)], nextCursor: null };
   }
 
   @Get(':id')
