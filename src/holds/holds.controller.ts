@@ -14,7 +14,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { leavesSingleSeat, noAdjacentSeats, seatsTaken, soldOut } from '../inventory/index.js';
 import { invalidRequest, notFound } from '../platform/general-problems.js';
-import { Describe, pageOfItems, refTo } from '../platform/openapi/index.js';
+import { Describe } from '../platform/openapi/index.js';
 import { DomainError } from '../platform/problem.js';
 import { ShopperGuard, ShopperId } from '../queue/index.js';
 import { BasketCookie } from './basket-cookie.js';

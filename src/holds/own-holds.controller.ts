@@ -1,8 +1,10 @@
 import { Controller, Get, Header, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { invalidRequest, unauthorized } from '../platform/general-problems.js';
+import { Describe, pageOfItems, refTo } from '../platform/openapi/index.js';
 import { DomainError } from '../platform/problem.js';
 import { Shoppers } from '../queue/index.js';
+import { holdSchema } from './hold.schema.js';
 import { type HoldView, toHoldView } from './hold.view.js';
 import { HoldsService } from './holds.service.js';
 
@@ -18,6 +20,12 @@ export class OwnHoldsController {
    * every visitor: a browser that is no shopper yet holds nothing, and that is no error.
    */
   @Get()
+  @Describe({
+    summary: "The shopper's live hold in a performance, as a list",
+    answers: { 200: pageOfItems(refTo(holdSchema)) },
+    query: [{ name: 'performanceId', description: 'The performance to look in.', required: true }],
+    refuses: [invalidRequest, unauthorized],
+  })
   @Header('cache-control', 'no-store')
   async list(
     @Query('performanceId') performanceId: string | undefined,

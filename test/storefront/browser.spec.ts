@@ -84,7 +84,7 @@ suite('a fan in a real browser', () => {
     await page.keyboard.press('Space');
     await page.waitForSelector('[data-picked] li:not(.is-wished) >> nth=1');
     await onlooker.waitForFunction(
-      left => document.querySelector('[data-tier-free]')?.textContent?.includes(left) === true,
+      left => document.querySelector('[data-tier-free]')?.textContent.includes(left) === true,
       String(SEATS - 2),
     );
 
