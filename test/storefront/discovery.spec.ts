@@ -98,8 +98,8 @@ describe('the discovery API', () => {
     });
     const plan = await fetch(`${running.url}${String(performance?.['seatingPlanUrl'])}`);
     expect(plan.headers.get('cache-control')).toContain('immutable');
-    const hall = (await get(`/events/${soonId}`)).body['performances'] as Record<string, unknown>[];
-    expect(hall[0]).toMatchObject({ seatingPlanUrl: null });
+    const performances = (await get(`/events/${soonId}`)).body['performances'] as Record<string, unknown>[];
+    expect(performances[0]).toMatchObject({ seatingPlanUrl: null });
   });
 
   it('finds by words, with typing errors, and by every filter', async () => {

@@ -5,7 +5,6 @@ import { type RunningApp, startApp } from '../support/app.js';
 import { makePerformance } from '../support/make.js';
 import { actionOf, type Browser, hidden, linkOf, open, type Page, send } from './form.js';
 
-const HOUR_MS = 3_600_000;
 const HOSTILE = `<script>alert(1)</script> {{x}} {{{y}}} "quoted" 'single' & co`;
 const buyer = { name: `Mx <img src=x onerror=alert(1)> {{email}}`, email: 'rowan@example.com' };
 
@@ -102,41 +101,6 @@ describe('pages', () => {
     );
   });
 
-  it('say when a sale begins, and are not kept beyond that moment', async () => {
-    const onSaleAt = new Date(Date.now() + 20_000);
-    const soon = await makePerformance(running, { performance: { onSaleAt } });
-    const path = `/performances/${soon.performanceId}`;
-    const page = await open(running.newAgent(), path);
-    expect(page.text).toContain('Not on sale yet');
-    const shared = Number(/s-maxage=(\d+)/.exec(page.headers['cache-control'] ?? '')?.[1]);
-    expect(shared).toBeLessThanOrEqual(20);
-    expect(page.headers['cache-control']).toContain('stale-while-revalidate=0');
-    const refused = await send(running.newAgent(), `${path}/hold`, { mode: 'best', quantity: '1' });
-    expect(refused.status).toBe(409);
-    expect(refused.text).toContain('Not on sale yet');
-  });
-
-  it('say what is cancelled, sold out and over', async () => {
-    const over = await makePerformance(running, {
-      performance: {
-        onSaleAt: new Date(Date.now() - 3 * HOUR_MS),
-        offSaleAt: new Date(Date.now() - HOUR_MS),
-      },
-    });
-    expect((await open(running.newAgent(), `/performances/${over.performanceId}`)).text).toContain(
-      'The sale has ended',
-    );
-    const house = await makePerformance(running, {
-      sections: [{ name: 'Box', rows: 1, seatsPerRow: 1, category: 'A' }],
-    });
-    await running.app
-      .get(Database)
-      .primary.execute(`UPDATE performances SET status = 'cancelled' WHERE id = $1`, [house.performanceId]);
-    expect((await open(running.newAgent(), `/performances/${house.performanceId}`)).text).toContain(
-      'This date is cancelled',
-    );
-  });
-
   it('let go of a basket whose time is over, and say it once', async () => {
     const browser = running.newAgent();
     const basket = await send(browser, `/performances/${performanceId}/hold`, {
@@ -179,26 +143,6 @@ describe('pages', () => {
     expect(cancelled.text).not.toContain('Give the tickets back');
     const list = await open(running.newAgent(), `/performances/${performanceId}?section=s1`);
     expect(list.text).toContain('value="S-C-1"');
-  });
-
-  it('are made for robots, browsers and people who lost their way', async () => {
-    expect((await running.request.get('/robots.txt')).text).toContain(`Sitemap: ${running.url}/sitemap.xml`);
-    expect((await running.request.get('/sitemap.xml')).text).toContain(
-      `${running.url}/events/an-evening-of-races`,
-    );
-    expect((await running.request.get('/favicon.ico')).headers['location']).toBe('/assets/icon.svg');
-    for (const path of [
-      '/nowhere',
-      '/events/nothing',
-      '/performances/nothing',
-      '/problems/nothing',
-      '/bookings/ABCDEFGH',
-    ]) {
-      const page = await open(running.newAgent(), path);
-      expect(page.status).toBe(404);
-      expect(page.headers['content-type']).toContain('text/html');
-    }
-    expect((await open(running.newAgent(), '/checkout/nothing')).status).toBe(401);
   });
 });
 
