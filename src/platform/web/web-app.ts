@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import type { Settings } from '../config/config.js';
 import { tooManyRequests } from '../general-problems.js';
+import { ApiDocument } from '../openapi/index.js';
 import { productLogger } from '../observability/logger.js';
 import { DomainError } from '../problem.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -46,6 +47,7 @@ export async function createWebApp(module: DynamicModule, config: Settings): Pro
     logger: productLogger(config.logLevel),
     forceCloseConnections: true,
   });
+  app.get(ApiDocument).of(app);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   await addPlugins(app.getHttpAdapter().getInstance(), config);
