@@ -55,6 +55,7 @@ import { WebhooksService } from './webhooks/webhooks.service.js';
   ],
   exports: [
     CheckoutAnswers,
+    PastSalesService,
     PaymentsService,
     ReconciliationService,
     RefundsService,
