@@ -8,6 +8,7 @@ import { PaymentsModule } from './payments/index.js';
 import type { Settings } from './platform/config/config.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { QueueModule } from './queue/index.js';
+import { StorefrontModule } from './storefront/index.js';
 import { TicketsModule } from './tickets/index.js';
 
 /** The modules, in the order in which they may know each other. */
@@ -25,6 +26,7 @@ export class AppModule {
         BookingsModule,
         PaymentsModule,
         TicketsModule,
+        StorefrontModule,
         AdminModule,
       ],
     };

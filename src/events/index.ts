@@ -4,6 +4,7 @@ import { Performance } from './performances/performance.entity.js';
 import { Venue } from './venues/venue.entity.js';
 
 export { Attraction, Event, Performance, Venue };
+export { type ArtworkShape, artworkPalette, artworkSvg } from './artwork.rules.js';
 export { type AttractionInput, AttractionsService } from './attractions/attractions.service.js';
 export { type VenueInput, VenuesService } from './venues/venues.service.js';
 export { type EventInput, EventsService, type PublicEvent } from './events/events.service.js';

@@ -8,14 +8,19 @@ import {
   Param,
   Post,
   Query,
+  Req,
+  Res,
   UseGuards,
 } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { leavesSingleSeat, noAdjacentSeats, seatsTaken, soldOut } from '../inventory/index.js';
 import { invalidRequest, notFound } from '../platform/general-problems.js';
 import { Describe, pageOfItems, refTo } from '../platform/openapi/index.js';
 import { DomainError } from '../platform/problem.js';
 import { ShopperGuard, ShopperId } from '../queue/index.js';
+import { BasketCookie } from './basket-cookie.js';
 import { holdSchema } from './hold.schema.js';
+import { performanceOfHold } from './hold.js';
 import { type HoldView, toHoldView } from './hold.view.js';
 import type { Pick } from './hold-picks.js';
 import { PlaceHoldForm } from './holds.forms.js';
@@ -32,7 +37,10 @@ import { HoldsService } from './holds.service.js';
 @Controller('api/v1/holds')
 @UseGuards(ShopperGuard)
 export class HoldsController {
-  constructor(private readonly holds: HoldsService) {}
+  constructor(
+    private readonly holds: HoldsService,
+    private readonly basket: BasketCookie,
+  ) {}
 
   @Post()
   @Describe({
@@ -46,8 +54,15 @@ export class HoldsController {
     ],
   })
   @Header('cache-control', 'no-store')
-  async place(@Body() form: PlaceHoldForm, @ShopperId() shopperId: string): Promise<HoldView> {
-    return toHoldView(await this.holds.place(form.performanceId, shopperId, pickOf(form)));
+  async place(
+    @Body() form: PlaceHoldForm,
+    @ShopperId() shopperId: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<HoldView> {
+    const hold = await this.holds.place(form.performanceId, shopperId, pickOf(form));
+    if (isBrowser(request)) this.basket.add(request, reply, hold.performanceId);
+    return toHoldView(hold);
   }
 
   /** The live hold that this shopper has in a performance, as a list of none or one. */
@@ -95,9 +110,22 @@ export class HoldsController {
     refuses: [notFound, paymentInProgress],
   })
   @HttpCode(204)
-  release(@Param('id') id: string, @ShopperId() shopperId: string): Promise<void> {
-    return this.holds.release(id, shopperId);
+  async release(
+    @Param('id') id: string,
+    @ShopperId() shopperId: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.holds.release(id, shopperId);
+    const performanceId = performanceOfHold(id);
+    if (isBrowser(request) && performanceId !== undefined)
+      this.basket.remove(request, reply, [performanceId]);
   }
+}
+
+/** Programs send their token in a header and keep their holds themselves; only browsers have a basket. */
+function isBrowser(request: FastifyRequest): boolean {
+  return request.headers.authorization === undefined;
 }
 
 /** @throws invalid-request unless exactly one of the three forms is there */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { EventsModule } from '../events/index.js';
 import { InventoryModule } from '../inventory/index.js';
 import { QueueModule } from '../queue/index.js';
+import { BasketCookie } from './basket-cookie.js';
 import { HoldLocks } from './hold-locks.js';
 import { HoldPicks } from './hold-picks.js';
 import { HoldQuotes } from './hold-quotes.js';
@@ -11,7 +12,7 @@ import { HoldsService } from './holds.service.js';
 @Module({
   imports: [EventsModule, InventoryModule, QueueModule],
   controllers: [HoldsController],
-  providers: [HoldLocks, HoldPicks, HoldQuotes, HoldsService],
-  exports: [HoldsService],
+  providers: [BasketCookie, HoldLocks, HoldPicks, HoldQuotes, HoldsService],
+  exports: [BasketCookie, HoldsService],
 })
 export class HoldsModule {}

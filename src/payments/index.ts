@@ -9,6 +9,5 @@ export { PaymentsService } from './payments.service.js';
 export type { TimelineEntry } from './payments.store.js';
 export { SandboxGateway } from './providers/sandbox/sandbox-gateway.js';
 export { type SandboxIntent, SandboxIntents } from './providers/sandbox/sandbox-intents.js';
-export type { Break } from './reconciliation/reconciliation.rules.js';
 export { ReconciliationService } from './reconciliation/reconciliation.service.js';
 export { REFUNDED, type RefundRequest, RefundsService } from './refunds/refunds.service.js';

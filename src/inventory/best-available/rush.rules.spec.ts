@@ -23,7 +23,7 @@ function seeded(seed: number): () => number {
   };
 }
 
-const hall = readSimplePlan({
+const house = readSimplePlan({
   name: 'Hall',
   sections: ['Left', 'Middle', 'Right', 'Back'].map(name => ({
     name,
@@ -32,8 +32,8 @@ const hall = readSimplePlan({
     category: name,
   })),
 });
-if (!hall.ok) throw new Error('The hall must be a good plan.');
-const hallOnSale = onSale(hall.plan);
+if (!house.ok) throw new Error('The house must be a good plan.');
+const houseOnSale = onSale(house.plan);
 
 /** How many of 160 parties, all asking of the same free house, are given a seat that another one got too. */
 function collisions(sizes: readonly number[], seed: number): number {
@@ -42,7 +42,7 @@ function collisions(sizes: readonly number[], seed: number): number {
   let count = 0;
   for (let asked = 0; asked < 160; asked += 1) {
     const quantity = sizes[asked % sizes.length] ?? 1;
-    const answer = bestAvailable({ ...hallOnSale, request: { quantity }, spread: rushSpread, random });
+    const answer = bestAvailable({ ...houseOnSale, request: { quantity }, spread: rushSpread, random });
     if (!answer.ok) throw new Error(`A free house has seats for ${quantity}.`);
     if (answer.ordinals.some(ordinal => given.has(ordinal))) count += 1;
     for (const ordinal of answer.ordinals) given.add(ordinal);
@@ -70,7 +70,7 @@ describe('a rush', () => {
   it('would collide nearly always if all were given the very best', () => {
     const best = { candidates: 1, tolerance: 0 };
     const answers = [1, 2, 3, 4, 5, 6, 7, 8].map(seed =>
-      bestAvailable({ ...hallOnSale, request: { quantity: 2 }, spread: best, random: seeded(seed) }),
+      bestAvailable({ ...houseOnSale, request: { quantity: 2 }, spread: best, random: seeded(seed) }),
     );
     expect(new Set(answers.map(answer => JSON.stringify(answer))).size).toBeLessThanOrEqual(2);
   });

@@ -18,7 +18,8 @@ import { DomainError, type Problem } from '../problem.js';
 import { errorPage } from './error-page.js';
 
 const RETRY_AFTER_SECONDS = 2;
-const INVALID_TEXT = '22P02';
+/** Not of the type, and a character that no text can hold. */
+const INVALID_TEXTS = ['22P02', '22021'];
 
 const BY_STATUS: Record<number, Problem> = {
   400: invalidRequest,
@@ -76,7 +77,7 @@ function asDomainError(thrown: unknown): DomainError {
     return new DomainError(problem, isNamed ? {} : { detail: (thrown as Error).message });
   }
   // An id that is no UUID names nothing.
-  if ((thrown as { code?: string }).code === INVALID_TEXT) return new DomainError(notFound);
+  if (INVALID_TEXTS.includes(String((thrown as { code?: string }).code))) return new DomainError(notFound);
   if (status === 503 || isUnavailable(thrown)) {
     return new DomainError(temporarilyUnavailable, { retryAfterSeconds: RETRY_AFTER_SECONDS });
   }

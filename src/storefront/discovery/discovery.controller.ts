@@ -1,0 +1,61 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { EventSearch } from '../../events/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Catalogue } from '../catalogue.service.js';
+import { allowCaching, sendJson } from '../public-answer.js';
+import { nextMoment } from '../public-cache.rules.js';
+import { DEFAULT_LIMIT, EventSearchForm } from './discovery.forms.js';
+import { Discovery } from './discovery.service.js';
+import { eventAnswer, programmeAnswer } from './event-answer.presenter.js';
+import { readMoment } from './moment.rules.js';
+
+@Controller('api/v1/events')
+export class DiscoveryController {
+  constructor(
+    private readonly discovery: Discovery,
+    private readonly catalogue: Catalogue,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async search(
+    @Query() form: EventSearchForm,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const { items, nextCursor, facets, changes } = await this.discovery.find(searchOf(form));
+    allowCaching(reply, { now, nextChangeAt: nextMoment(now, changes), surrogateKeys: ['events'] });
+    await sendJson(request, reply, { items: items.map(eventAnswer), nextCursor, facets });
+  }
+
+  @Get(':idOrSlug')
+  async show(
+    @Param('idOrSlug') idOrSlug: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const programme = await this.catalogue.programme(idOrSlug);
+    const moments = programme.stagings.flatMap(({ performance: { onSaleAt, offSaleAt } }) => [
+      onSaleAt,
+      offSaleAt,
+    ]);
+    const surrogateKeys = [`event-${programme.event.id}`];
+    allowCaching(reply, { now, nextChangeAt: nextMoment(now, moments), surrogateKeys });
+    await sendJson(request, reply, programmeAnswer(programme, now));
+  }
+}
+
+function searchOf(form: EventSearchForm): EventSearch {
+  const { q, city, country, genre, attraction, priceMax, cursor, limit = DEFAULT_LIMIT } = form;
+  return {
+    ...{ q, city, country, genre, attraction, priceMax, limit, cursor },
+    from: readMoment(form.from, 'beginning'),
+    to: readMoment(form.to, 'end'),
+    onSaleFrom: readMoment(form.onSaleFrom, 'beginning'),
+    onSaleTo: readMoment(form.onSaleTo, 'end'),
+    sort: form.sort ?? (q === undefined || q.trim() === '' ? 'date' : 'relevance'),
+  };
+}

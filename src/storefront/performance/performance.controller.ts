@@ -1,0 +1,111 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { BasketCookie, HoldsService } from '../../holds/index.js';
+import { AvailabilityDocuments, SeatDirectories } from '../../inventory/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { DomainError } from '../../platform/problem.js';
+import { AdmissionsService, Shoppers } from '../../queue/index.js';
+import { seatWords } from '../../tickets/index.js';
+import { Catalogue } from '../catalogue.service.js';
+import { allowCaching, forbidCaching } from '../public-answer.js';
+import { nextMoment } from '../public-cache.rules.js';
+import { noChoice, type HoldChoice, readHoldForm } from './hold-form.rules.js';
+import { type PerformanceContent, performancePage } from './performance.page.js';
+import { canChooseAgain, refusalWords, seatsIn } from './refusal-words.rules.js';
+
+const UNREADABLE = 422;
+const MAX_SECTION = 64;
+
+/** Choosing seats, with or without the map. */
+@Controller('performances')
+export class PerformanceController {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly directories: SeatDirectories,
+    private readonly availability: AvailabilityDocuments,
+    private readonly admissions: AdmissionsService,
+    private readonly shoppers: Shoppers,
+    private readonly holds: HoldsService,
+    private readonly basket: BasketCookie,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get(':id')
+  async show(
+    @Param('id') id: string,
+    @Query('section') section: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const open = typeof section === 'string' && section.length <= MAX_SECTION ? section : '';
+    const content = await this.content(id, noChoice(open), null);
+    const { performance, event } = content.staged;
+    const { now } = content;
+    const nextChangeAt = nextMoment(now, [performance.onSaleAt, performance.offSaleAt]);
+    allowCaching(reply, { now, nextChangeAt, surrogateKeys: [`event-${event.id}`, `performance-${id}`] });
+    await reply.view('storefront/performance', performancePage(content));
+  }
+
+  /** Holds what was chosen and goes to the basket; what cannot be had is said where it was asked for. */
+  @Post(':id/hold')
+  @HttpCode(303)
+  async hold(
+    @Param('id') id: string,
+    @Body() body: Record<string, unknown> | undefined,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    forbidCaching(reply);
+    const read = readHoldForm(body ?? {});
+    if ('error' in read) {
+      await this.again(reply, id, read.choice, { words: read.error, status: UNREADABLE });
+      return;
+    }
+    const shopper = await this.admissions.admit(id, undefined, this.shoppers.of(request));
+    this.shoppers.remember(reply, shopper);
+    try {
+      await this.holds.place(id, shopper.shopperId, read.pick);
+    } catch (error) {
+      if (!(error instanceof DomainError) || !canChooseAgain(error)) throw error;
+      await this.refuse(reply, id, read.choice, error);
+      return;
+    }
+    this.basket.add(request, reply, id);
+    await reply.redirect('/basket', 303);
+  }
+
+  private async refuse(
+    reply: FastifyReply,
+    id: string,
+    choice: HoldChoice,
+    error: DomainError,
+  ): Promise<void> {
+    const { seats, ordinalOf } = await this.directories.of(id);
+    const { seatsPerHold, seatsPerShopper } = (await this.catalogue.staging(id)).performance;
+    const nameOf = (seatId: string): string => {
+      const seat = seats[ordinalOf.get(seatId) ?? -1];
+      return seat === undefined ? 'a seat' : seatWords(seat);
+    };
+    const words = refusalWords(error, { nameOf, quantity: choice.quantity, seatsPerHold, seatsPerShopper });
+    const lost = error.problem.code === 'seats-taken' ? seatsIn(error) : [];
+    const left = { ...choice, seatIds: choice.seatIds.filter(seatId => !lost.includes(seatId)) };
+    if (error.retryAfterSeconds !== undefined)
+      void reply.header('retry-after', String(error.retryAfterSeconds));
+    await this.again(reply, id, left, { words, status: error.problem.status });
+  }
+
+  private async again(
+    reply: FastifyReply,
+    id: string,
+    choice: HoldChoice,
+    { words, status }: { words: string; status: number },
+  ): Promise<void> {
+    const page = performancePage(await this.content(id, choice, words));
+    await reply.code(status).view('storefront/performance', page);
+  }
+
+  private async content(id: string, choice: HoldChoice, error: string | null): Promise<PerformanceContent> {
+    const staged = await this.catalogue.staging(id);
+    const [directory, availability] = await Promise.all([this.directories.of(id), this.availability.of(id)]);
+    return { staged, directory, availability, choice, error, now: this.clock.now() };
+  }
+}
