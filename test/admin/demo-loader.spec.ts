@@ -1,6 +1,6 @@
 import { Client } from 'pg';
+import { DemoLoader } from '../../src/admin/demo/demo-loader.js';
 import { ADMIN_TOKEN, type RunningApp, startApp } from '../support/app.js';
-import { until } from '../support/until.js';
 
 let running: RunningApp;
 let client: Client;
@@ -31,10 +31,8 @@ describe('the demo', () => {
   });
 
   it('opens everything, really sold as far as it says, with books that agree', async () => {
-    await until(
-      () => rows(OPENED),
-      opened => opened.length === 29,
-    );
+    await running.app.get(DemoLoader).whenComplete();
+    expect(await rows(OPENED)).toHaveLength(29);
     const soldOut = await rows<{ name: string }>(
       `SELECT e.name FROM performances p JOIN events e ON e.id = p.event_id
         WHERE p.published_at IS NOT NULL AND NOT EXISTS (

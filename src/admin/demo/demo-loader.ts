@@ -49,6 +49,11 @@ export class DemoLoader implements OnApplicationBootstrap, OnModuleDestroy {
     });
   }
 
+  /** Ends when the large houses are open too, or when that failed. */
+  whenComplete(): Promise<void> {
+    return this.background;
+  }
+
   async onModuleDestroy(): Promise<void> {
     this.isStopping = true;
     await this.background;
