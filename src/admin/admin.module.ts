@@ -29,6 +29,13 @@ import { LiveFiguresService } from './control/live-figures.service.js';
 import { PerformanceFactsStore } from './control/performance-facts.store.js';
 import { DemoCatalogueStore } from './demo/demo-catalogue.store.js';
 import { DemoLoader } from './demo/demo-loader.js';
+import { PapersController } from './pages/papers.controller.js';
+import { SeatingPlanPagesController } from './pages/seating-plans.controller.js';
+import { VenuePagesController } from './pages/venues.controller.js';
+import { AdminPageGuard } from './sign-in/admin-page.guard.js';
+import { AdminSessions } from './sign-in/admin-sessions.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignInLimit } from './sign-in/sign-in-limit.js';
 
 /** Everything that the house's staff do. The last module: it may use all others, and none uses it. */
 @Module({
@@ -52,11 +59,18 @@ import { DemoLoader } from './demo/demo-loader.js';
     AdminSeatingPlansController,
     AdminVenuesController,
     CheckInsController,
+    SignInController,
+    PapersController,
+    SeatingPlanPagesController,
+    VenuePagesController,
   ],
   providers: [
     { provide: APP_GUARD, useClass: ApiTokenGuard },
+    { provide: APP_GUARD, useClass: AdminPageGuard },
     AdminActs,
     Admins,
+    AdminSessions,
+    SignInLimit,
     ApiTokens,
     AuditLog,
     DemoCatalogueStore,
