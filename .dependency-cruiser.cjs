@@ -39,6 +39,7 @@ module.exports = {
       severity: 'error',
       from: { path: '\\.rules\\.ts$' },
       to: {
+        dependencyTypesNot: ['type-only'],
         path: [
           'node_modules/(typeorm|@nestjs|ioredis|bull)',
           '^src/platform/(database|redis|jobs)',

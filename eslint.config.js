@@ -38,7 +38,6 @@ export default tseslint.config(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       eqeqeq: 'error',
-      curly: ['error', 'multi-line', 'consistent'],
       'no-console': 'error',
       // Forms are classes for their decorators only; a copy of one as a plain object is meant.
       '@typescript-eslint/no-misused-spread': 'off',
@@ -117,6 +116,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
   { files: ['**/*.js', '**/*.mjs'], ...tseslint.configs.disableTypeChecked },

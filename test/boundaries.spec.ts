@@ -35,7 +35,7 @@ async function cruise(cwd: string): Promise<Cruise> {
     'json',
   ];
   const { stdout } = await run(process.execPath, args, { cwd, maxBuffer: 64 << 20 }).catch(
-    (error: { stdout?: string }) => ({ stdout: error.stdout ?? '{}' }),
+    (error: unknown) => ({ stdout: (error as { stdout?: string }).stdout ?? '{}' }),
   );
   return JSON.parse(stdout) as Cruise;
 }

@@ -29,6 +29,9 @@ import { LiveFiguresService } from './control/live-figures.service.js';
 import { PerformanceFactsStore } from './control/performance-facts.store.js';
 import { DemoCatalogueStore } from './demo/demo-catalogue.store.js';
 import { DemoLoader } from './demo/demo-loader.js';
+import { EventDesk } from './pages/event-desk.service.js';
+import { EventPagesController } from './pages/events.controller.js';
+import { ListingStore } from './pages/listing.store.js';
 import { PapersController } from './pages/papers.controller.js';
 import { SeatingPlanPagesController } from './pages/seating-plans.controller.js';
 import { VenuePagesController } from './pages/venues.controller.js';
@@ -60,6 +63,7 @@ import { SignInLimit } from './sign-in/sign-in-limit.js';
     AdminVenuesController,
     CheckInsController,
     SignInController,
+    EventPagesController,
     PapersController,
     SeatingPlanPagesController,
     VenuePagesController,
@@ -75,6 +79,8 @@ import { SignInLimit } from './sign-in/sign-in-limit.js';
     AuditLog,
     DemoCatalogueStore,
     DemoLoader,
+    EventDesk,
+    ListingStore,
     FirstAccess,
     LiveFiguresService,
     PerformanceFactsStore,

@@ -27,13 +27,14 @@ export class AdminActs {
    * @param work may return the id of what it made
    * @throws in-use when other records refer to what should go; and whatever the work throws
    */
-  async run<T extends string | void>(act: Act, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async run<T>(act: Act, work: (tx: Tx) => Promise<T>): Promise<T> {
     const { actor, action, detail } = act;
     const noun = action.split('.')[0] ?? '';
     try {
       return await this.database.run(async tx => {
         const result = await work(tx);
-        const subject = `${noun}:${act.id ?? result ?? ''}`;
+        const made = typeof result === 'string' ? result : '';
+        const subject = `${noun}:${act.id ?? made}`;
         await this.log.record(tx, { actor, action, subject, ...(detail === undefined ? {} : { detail }) });
         return result;
       }, act.deadlineMs);

@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
-import { LiveFiguresService } from './live-figures.service.js';
 import { ReconciliationService } from '../../payments/index.js';
+import { LiveFiguresService } from './live-figures.service.js';
 
 @Controller('api/v1/admin/performances/:id')
 export class AdminControlController {
@@ -18,6 +18,6 @@ export class AdminControlController {
   @Get('reconciliation')
   @Header('cache-control', 'no-store')
   async reconciliation(@Param('id') id: string) {
-    return { items: await this.books.of(id), nextCursor: null };
+    return { items: await this.books.breaks(id), nextCursor: null };
   }
 }

@@ -59,13 +59,18 @@ export class DemoLoader implements OnApplicationBootstrap, OnModuleDestroy {
     await this.background;
   }
 
+  /** Asked anew each time: it changes while this waits for the database. */
+  private mustStop(): boolean {
+    return this.isStopping;
+  }
+
   private async openAll(tasks: DemoTask[]): Promise<void> {
     let opened = 0;
     for (const task of tasks) {
-      if (this.isStopping) return;
+      if (this.mustStop()) return;
       await this.publish(task);
       await this.sell(task);
-      if (this.isStopping) return;
+      if (this.mustStop()) return;
       await this.catalogue.done(task);
       opened += 1;
       if (LARGE.includes(task.seating))
@@ -105,7 +110,7 @@ export class DemoLoader implements OnApplicationBootstrap, OnModuleDestroy {
     const chosen = priced.filter(({ seat }) => sold.has(seat.o));
     const parts = inParts(chosen, Math.max(LEAST_SALES, Math.ceil(chosen.length / MOST_SEATS_A_SALE)));
     for (const [index, part] of parts.entries()) {
-      if (this.isStopping) return;
+      if (this.mustStop()) return;
       const [name, email] = GROUPS[index % GROUPS.length] ?? GROUPS[0];
       await this.pastSales.record({
         ...{ key: String(index), performanceId, shopperId: `demo-${index}`, buyer: { name, email } },

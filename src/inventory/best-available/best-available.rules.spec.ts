@@ -125,16 +125,16 @@ describe('best available', () => {
   });
 
   it('takes the front seat in the middle first', () => {
-    const house = house(10, 20);
+    const small = house(10, 20);
     const answer = bestAvailable({
-      ...house,
+      ...small,
       states: new Uint8Array(400),
       request: { quantity: 1 },
       spread: { candidates: 1, tolerance: 0 },
       random: () => 0,
     });
-    const nearest = [...house.index.distance.keys()].sort(
-      (a, b) => (house.index.distance[a] ?? 0) - (house.index.distance[b] ?? 0),
+    const nearest = [...small.index.distance.keys()].sort(
+      (a, b) => (small.index.distance[a] ?? 0) - (small.index.distance[b] ?? 0),
     );
     expect(answer.ok && nearest.slice(0, 2)).toContain(answer.ok && answer.ordinals[0]);
   });

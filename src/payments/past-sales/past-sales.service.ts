@@ -37,8 +37,17 @@ export class PastSalesService {
   async record(past: PastSale): Promise<boolean> {
     const paymentId = uuidFrom(`${past.performanceId}:${past.key}`, NAMESPACE);
     if ((await this.store.find(this.database.primary, paymentId)) !== undefined) return false;
-    const { key: _, paymentMethod, ...rest } = past;
-    const sale: Sale = { ...rest, paymentId, holdId: `past:${paymentId}`, isQuiet: true };
+    const { performanceId, shopperId, buyer, currency, seats, paymentMethod } = past;
+    const sale: Sale = {
+      performanceId,
+      shopperId,
+      buyer,
+      currency,
+      seats,
+      paymentId,
+      holdId: `past:${paymentId}`,
+      isQuiet: true,
+    };
     const amount = sale.seats.reduce((sum, seat) => sum + seat.price + seat.fees, 0);
     const intentId = await this.charge(sale, amount, paymentMethod);
     try {

@@ -2,7 +2,7 @@ import type { GatewayIntent } from '../providers/payment-provider.js';
 import type { PaymentBooks } from './reconciliation.store.js';
 
 /** One thing on which two of the books disagree. */
-export interface Disagreement {
+export interface Break {
   kind: string;
   /** `seat:<id>`, `booking:<reference>` or `payment:<id>`. */
   subject: string;
@@ -14,8 +14,8 @@ const ENDED = ['DECLINED', 'VOIDED', 'CAPTURE_FAILED', 'REFUNDED'];
 const SOLD = ['BOOKED', 'CAPTURED'];
 
 /** Compares one payment with its booking and with the ledger. */
-export function bookDisagreements(payment: PaymentBooks): Disagreement[] {
-  const found: Disagreement[] = [];
+export function bookBreaks(payment: PaymentBooks): Break[] {
+  const found: Break[] = [];
   const subject = `payment:${payment.id}`;
   const { state, bookingReference, bookingStatus, capturedMinor, refundReservedMinor, seatsMinor } = payment;
   if (payment.isOverdue) {
@@ -49,13 +49,17 @@ export function bookDisagreements(payment: PaymentBooks): Disagreement[] {
 }
 
 /** Compares one payment with what the gateway has for it. Work that is under way is no disagreement. */
-export function gatewayDisagreements(payment: PaymentBooks, intents: GatewayIntent[]): Disagreement[] {
-  const found: Disagreement[] = [];
+export function gatewayBreaks(payment: PaymentBooks, intents: GatewayIntent[]): Break[] {
+  const found: Break[] = [];
   const subject = `payment:${payment.id}`;
   const received = intents.reduce((sum, intent) => sum + intent.amountReceived, 0);
   const refunded = intents.reduce((sum, intent) => sum + intent.amountRefunded, 0);
   const isSettled = payment.state === 'CAPTURED' || ENDED.includes(payment.state);
   if (!isSettled) return found;
+  const { gatewayIntent } = payment;
+  if (payment.amountMinor > 0 && gatewayIntent !== null && !intents.some(({ id }) => id === gatewayIntent)) {
+    found.push({ kind: 'intent-missing', subject, detail: `The gateway does not know ${gatewayIntent}.` });
+  }
   if (received !== payment.capturedMinor) {
     const detail = `The gateway captured ${received}, the payment says ${payment.capturedMinor}.`;
     found.push({ kind: 'captured-differs', subject, detail });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PerformancesService } from '../../events/index.js';
 import { type GatewayIntent, PaymentProvider } from '../providers/payment-provider.js';
-import { bookDisagreements, type Disagreement, gatewayDisagreements } from './reconciliation.rules.js';
+import { bookBreaks, type Break, gatewayBreaks } from './reconciliation.rules.js';
 import { type PaymentBooks, ReconciliationStore } from './reconciliation.store.js';
 
 const PAYMENTS_A_CALL = 500;
@@ -16,7 +16,7 @@ export class ReconciliationService {
   ) {}
 
   /** @throws not-found; and what the gateway throws when it cannot be asked */
-  async of(performanceId: string): Promise<Disagreement[]> {
+  async breaks(performanceId: string): Promise<Break[]> {
     await this.performances.get(performanceId);
     const seats = await this.store.unmatchedSeats(performanceId);
     const before = await this.store.payments(performanceId);
@@ -36,8 +36,8 @@ export class ReconciliationService {
               detail: `Its seat ${seatId} is not sold to it.`,
             },
       ),
-      ...still.flatMap(payment => bookDisagreements(payment)),
-      ...still.flatMap(payment => gatewayDisagreements(payment, intents.get(payment.id) ?? [])),
+      ...still.flatMap(payment => bookBreaks(payment)),
+      ...still.flatMap(payment => gatewayBreaks(payment, intents.get(payment.id) ?? [])),
     ];
   }
 

@@ -55,9 +55,12 @@ export class Picks {
     return this.wished;
   }
 
+  /** Reads the live hold anew, unless a wish is on its way: then its answer will say what is held. */
   async load(): Promise<void> {
+    const before = this.wished;
+    if (this.isSending || before.size !== this.held.size) return;
     const result = await this.needs.api.find();
-    if ('hold' in result) this.take(result.hold, result.serverNow);
+    if ('hold' in result && this.wished === before) this.take(result.hold, result.serverNow);
   }
 
   /** The time is over: nothing is held any more. */

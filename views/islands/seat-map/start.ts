@@ -82,6 +82,16 @@ function showCounts(chart: Chart, availability: Availability): void {
   });
 }
 
+/** Back from the basket, or from another tab where seats may have been given back or paid for. */
+function keepFresh(picks: Picks): void {
+  window.addEventListener('pageshow', event => {
+    if (event.persisted) void picks.load();
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void picks.load();
+  });
+}
+
 /** Fetches the chart and brings the map to life. Rejects when the chart cannot be had. */
 export async function startMap(
   root: HTMLElement,
@@ -149,6 +159,7 @@ export async function startMap(
     showCounts(chart, availability);
     seatMap.redraw();
   });
+  keepFresh(picks);
   await picks.load();
   return seatMap;
 }

@@ -8,7 +8,7 @@ import { adminShell } from '../../../../src/admin/views/shell.view.js';
 import { sampleHouse } from '../../sample-house.js';
 import { WHO, asOptions } from './events.js';
 
-const ZONE = 'Europe/London';
+const LONDON = 'Europe/London';
 const TIERS = ['tier-a', 'tier-b', 'tier-c', 'tier-d'] as const;
 
 const points = (outline: readonly (readonly [number, number])[]): string =>
@@ -74,7 +74,7 @@ export const seatingPlan: SeatingPlanView = {
   seats: 1236,
   rowCount: 44,
   createdAt: '2026-11-24T10:18:42Z',
-  zone: ZONE,
+  zone: LONDON,
   drawing: drawing('theatre'),
   categories: [
     { name: 'Premium', seats: 147 },
@@ -94,12 +94,12 @@ export const seatingPlan: SeatingPlanView = {
 export const venues: VenuesView = {
   ...adminShell({ title: 'Venues', here: 'venues', who: WHO }),
   errors: [],
-  venues: [{ name: 'Corliss Theatre', city: 'Glasgow', country: 'GB', timeZone: ZONE }],
+  venues: [{ name: 'Corliss Theatre', city: 'Glasgow', country: 'GB', timeZone: LONDON }],
   fields: {
     name: { value: '', error: null },
     city: { value: '', error: null },
     country: { value: '', error: null },
     timeZone: { error: null },
   },
-  timeZones: asOptions([ZONE, 'Europe/Lisbon', 'Asia/Tokyo'], ZONE),
+  timeZones: asOptions([LONDON, 'Europe/Lisbon', 'Asia/Tokyo'], LONDON),
 };

@@ -11,7 +11,7 @@ import { WHO, asOptions, stock } from './events.js';
 
 const ON_SALE = { tone: 'on', words: 'On sale' } as const;
 const CONFIRMED = { tone: 'on', words: 'Confirmed' } as const;
-const ZONE = 'Europe/London';
+const LONDON = 'Europe/London';
 
 const bookingLines: BookingLineView[] = ['FR-7K2M-QX4D', 'FR-9PLC-A2V7', 'FR-3TRW-MM81'].map(
   (reference, index) => ({
@@ -24,7 +24,7 @@ const bookingLines: BookingLineView[] = ['FR-7K2M-QX4D', 'FR-9PLC-A2V7', 'FR-3TR
     state: index === 2 ? { tone: 'off', words: 'Cancelled' } : CONFIRMED,
     total: gbp(11600),
     at: '2026-11-24T20:11:52Z',
-    zone: ZONE,
+    zone: LONDON,
   }),
 );
 
@@ -36,7 +36,7 @@ export const performanceLive: PerformanceLiveView = {
   everySeconds: 2,
   now: '2026-11-24T10:18:42Z',
   startsAt: '2027-03-13T19:30:00Z',
-  zone: ZONE,
+  zone: LONDON,
   place: 'Corliss Theatre',
   state: ON_SALE,
   clocks: [
@@ -111,7 +111,7 @@ export const adminBooking: AdminBookingView = {
   state: CONFIRMED,
   eventName: 'Ilse Marrow: Tidewrack',
   startsAt: '2027-03-13T19:30:00Z',
-  zone: ZONE,
+  zone: LONDON,
   at: '2026-11-24T20:11:52Z',
   ticketsHref: '/bookings/FR-7K2M-QX4D?token=abc',
   resendAction: '/admin/bookings/FR-7K2M-QX4D/mail',

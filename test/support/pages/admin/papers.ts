@@ -2,7 +2,7 @@ import type { AuditView, MailsView, MailView } from '../../../../src/admin/views
 import { adminShell } from '../../../../src/admin/views/shell.view.js';
 import { WHO } from './events.js';
 
-const ZONE = 'Europe/London';
+const LONDON = 'Europe/London';
 
 export const audit: AuditView = {
   ...adminShell({ title: 'Audit log', here: 'audit', who: WHO }),
@@ -10,7 +10,7 @@ export const audit: AuditView = {
   entries: [
     {
       at: '2026-11-24T10:12:00Z',
-      zone: ZONE,
+      zone: LONDON,
       who: 'Noor Okonjo',
       what: 'Changed an event',
       on: 'Ilse Marrow: Tidewrack',
@@ -19,7 +19,7 @@ export const audit: AuditView = {
     },
     {
       at: '2026-11-24T09:55:21Z',
-      zone: ZONE,
+      zone: LONDON,
       who: 'API token 1',
       what: 'Put on sale',
       on: 'Sat 13 March',
@@ -38,7 +38,7 @@ export const mails: MailsView = {
     {
       href: '/admin/mails/1',
       at: '2026-11-24T20:11:53Z',
-      zone: ZONE,
+      zone: LONDON,
       to: 'rowan@example.com',
       subject: 'Your tickets for Ilse Marrow',
       state: { tone: 'on', words: 'In the outbox' },
@@ -53,7 +53,7 @@ export const mail: MailView = {
   subject: 'Your tickets for Ilse Marrow',
   to: 'rowan@example.com',
   at: '2026-11-24T20:11:53Z',
-  zone: ZONE,
+  zone: LONDON,
   state: { tone: 'on', words: 'In the outbox' },
   htmlHref: '/mail-booking',
   text: 'You are going to see Ilse Marrow.',
