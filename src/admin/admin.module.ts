@@ -33,6 +33,7 @@ import { EventDesk } from './pages/event-desk.service.js';
 import { EventPagesController } from './pages/events.controller.js';
 import { ListingStore } from './pages/listing.store.js';
 import { PapersController } from './pages/papers.controller.js';
+import { PerformancePagesController } from './pages/performances.controller.js';
 import { SeatingPlanPagesController } from './pages/seating-plans.controller.js';
 import { VenuePagesController } from './pages/venues.controller.js';
 import { AdminPageGuard } from './sign-in/admin-page.guard.js';
@@ -65,6 +66,7 @@ import { SignInLimit } from './sign-in/sign-in-limit.js';
     SignInController,
     EventPagesController,
     PapersController,
+    PerformancePagesController,
     SeatingPlanPagesController,
     VenuePagesController,
   ],
