@@ -29,9 +29,11 @@ import { LiveFiguresService } from './control/live-figures.service.js';
 import { PerformanceFactsStore } from './control/performance-facts.store.js';
 import { DemoCatalogueStore } from './demo/demo-catalogue.store.js';
 import { DemoLoader } from './demo/demo-loader.js';
+import { BookingPagesController } from './pages/bookings.controller.js';
 import { EventDesk } from './pages/event-desk.service.js';
 import { EventPagesController } from './pages/events.controller.js';
 import { ListingStore } from './pages/listing.store.js';
+import { LivePagesController } from './pages/live.controller.js';
 import { PapersController } from './pages/papers.controller.js';
 import { PerformancePagesController } from './pages/performances.controller.js';
 import { SeatingPlanPagesController } from './pages/seating-plans.controller.js';
@@ -65,6 +67,8 @@ import { SignInLimit } from './sign-in/sign-in-limit.js';
     CheckInsController,
     SignInController,
     EventPagesController,
+    BookingPagesController,
+    LivePagesController,
     PapersController,
     PerformancePagesController,
     SeatingPlanPagesController,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/index.js';
+import type { Money } from '../../platform/money/money.js';
 
 export interface EventRow {
   id: string;
@@ -139,5 +140,20 @@ export class ListingStore {
         WHERE t.performance_id = $1 GROUP BY t.id ORDER BY t.position`,
       [performanceId],
     );
+  }
+
+  /** What came in since midnight UTC. */
+  async totals(): Promise<{ bookings: number; seats: number; taken: Money[] }> {
+    const [count] = await this.database.primary.query<{ bookings: number; seats: number }>(
+      `SELECT count(DISTINCT b.id)::int AS bookings, count(s.ordinal)::int AS seats
+         FROM bookings b JOIN booking_seats s ON s.booking_id = b.id
+        WHERE b.created_at >= date_trunc('day', clock_timestamp() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'`,
+    );
+    const taken = await this.database.primary.query<Money>(
+      `SELECT currency, sum(CASE kind WHEN 'captured' THEN amount_minor ELSE -amount_minor END)::float8 AS amount
+         FROM ledger WHERE at >= date_trunc('day', clock_timestamp() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'
+        GROUP BY currency ORDER BY currency`,
+    );
+    return { bookings: count?.bookings ?? 0, seats: count?.seats ?? 0, taken };
   }
 }
