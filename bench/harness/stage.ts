@@ -24,6 +24,7 @@ export class Stage {
   readonly load = new Child<Job, Reply>('load-process');
   private readonly ceilingProcess = new Child<CeilingRequest, CeilingReply>('ceiling-process');
   private running: Product | undefined;
+  private databases = 0;
   ports = { fastify: 0, document: 0 };
 
   private constructor(
@@ -97,7 +98,9 @@ export class Stage {
   }
 
   /** @returns the url of a new, empty database on the same server */
-  async newDatabase(name: string): Promise<string> {
+  async newDatabase(purpose: string): Promise<string> {
+    this.databases += 1;
+    const name = `${purpose}_${this.databases}`;
     const client = new Client({ connectionString: this.postgres.url });
     await client.connect();
     try {
