@@ -26,7 +26,7 @@ const summary: Record<string, JsonSchema> = {
 const facet = listOf(object({ value: text, count }));
 
 const performance = nameSchema(
-  'Performance',
+  'PublicPerformance',
   object({
     ...{ id: text, startsAt: time, timeZone: text, doorsAt: nullable(time) },
     status: { type: 'string', enum: ['scheduled', 'postponed', 'cancelled'] },
@@ -48,7 +48,7 @@ export const eventListSchema = nameSchema(
 );
 
 export const eventSchema = nameSchema(
-  'Event',
+  'PublicEvent',
   object({
     ...summary,
     description: text,
