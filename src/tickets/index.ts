@@ -4,3 +4,4 @@ export type { Ticket } from './ticket.js';
 export { type Occasion, TicketFiles, whenWords } from './ticket-files.service.js';
 export { TicketsModule } from './tickets.module.js';
 export { TicketsService } from './tickets.service.js';
+export { ticketCancelled, ticketUsed } from './tickets.problems.js';

@@ -1,18 +1,17 @@
 import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post } from '@nestjs/common';
-import { cancellationNotAllowed, checkKey } from '../../payments/index.js';
-import { invalidRequest, notFound } from '../../platform/general-problems.js';
+import {
+  cancellationNotAllowed,
+  checkKey,
+  idempotencyKeyMissing,
+  refundNotPossible,
+} from '../../payments/index.js';
+import { notFound } from '../../platform/general-problems.js';
 import { Describe } from '../../platform/openapi/index.js';
 import { bookingAnswer, refundAnswer } from './booking-answer.presenter.js';
 import { BookingDesk } from './booking-desk.service.js';
+import { bookingSchema, IDEMPOTENCY_KEY, refundSchema, TOKEN_QUERY } from './booking.schema.js';
 import { BookingToken } from './booking-token.js';
-import { bookingSchema, buyerRefundSchema } from './booking.schema.js';
 import { RefundForm } from './refund.forms.js';
-
-const TOKEN = {
-  name: 'token',
-  description: 'The access token, where it is not in the Authorization header.',
-};
-const KEY = { name: 'Idempotency-Key', description: '1 to 64 characters.', required: true };
 
 @Controller('api/v1/bookings/:reference')
 export class BookingApiController {
@@ -20,10 +19,9 @@ export class BookingApiController {
 
   @Get()
   @Describe({
-    summary: 'A booking with its tickets, payment and refunds',
-    description: 'Opens with the access token of the booking, in the address or in the header.',
+    summary: 'A booking, its tickets and its payment timeline',
     answers: { 200: bookingSchema },
-    query: [TOKEN],
+    query: TOKEN_QUERY,
     refuses: [notFound],
   })
   @Header('cache-control', 'no-store')
@@ -37,12 +35,11 @@ export class BookingApiController {
   /** Gives all seats back. */
   @Post('cancellation')
   @Describe({
-    summary: 'Give all seats of a booking back',
-    description: 'Where the rules of the event allow it. The same key again changes nothing more.',
+    summary: 'Give all seats back, where the event allows it',
+    headers: [IDEMPOTENCY_KEY],
     answers: { 200: bookingSchema },
-    headers: [KEY],
-    query: [TOKEN],
-    refuses: [invalidRequest, notFound, cancellationNotAllowed],
+    query: TOKEN_QUERY,
+    refuses: [notFound, idempotencyKeyMissing, cancellationNotAllowed],
   })
   @HttpCode(200)
   @Header('cache-control', 'no-store')
@@ -58,12 +55,11 @@ export class BookingApiController {
   /** Gives some seats back, or all. */
   @Post('refunds')
   @Describe({
-    summary: 'Give some seats of a booking back',
-    description: 'Where the rules of the event allow it. The same key again answers the same refund.',
-    answers: { 201: buyerRefundSchema },
-    headers: [KEY],
-    query: [TOKEN],
-    refuses: [invalidRequest, notFound, cancellationNotAllowed],
+    summary: 'Give some seats back, where the event allows it',
+    headers: [IDEMPOTENCY_KEY],
+    answers: { 201: refundSchema },
+    query: TOKEN_QUERY,
+    refuses: [notFound, idempotencyKeyMissing, cancellationNotAllowed, refundNotPossible],
   })
   @Header('cache-control', 'no-store')
   async refund(

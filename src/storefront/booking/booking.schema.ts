@@ -9,35 +9,43 @@ import {
   time,
 } from '../../platform/openapi/index.js';
 
-const seat = object({
-  ...{ seatId: text, section: text, row: text, seat: text, tierId: text, price: money, fees: money },
-  cancelledAt: nullable(time),
-});
-const ticket = object({
-  ...{ id: text, seatId: text, code: text, issuedAt: time },
-  status: { type: 'string', enum: ['valid', 'void'] },
-});
+const anything = { type: 'object', additionalProperties: true };
 
-export const buyerRefundSchema = nameSchema(
-  'BuyerRefund',
-  object({
-    ...{ id: text, amount: money, reason: text, createdAt: time },
-    state: { type: 'string', enum: ['requested', 'succeeded', 'failed'] },
-  }),
+export const refundSchema = nameSchema(
+  'Refund',
+  object({ id: text, amount: money, reason: text, state: text, createdAt: time }),
 );
 
 export const bookingSchema = nameSchema(
-  'BookingWithTickets',
+  'Booking',
   object({
     reference: text,
-    status: { type: 'string', enum: ['confirmed', 'cancelled'] },
+    status: { enum: ['confirmed', 'cancelled'] },
     performanceId: text,
     buyer: object({ name: text, email: text }),
     event: object({ id: text, slug: text, name: text }),
     venue: object({ name: text, city: text, country: text }),
-    ...{ startsAt: time, timeZone: text, seats: listOf(seat), total: money, fees: money },
-    ...{ createdAt: time, cancelledAt: nullable(time), tickets: listOf(ticket) },
-    payment: object({ timeline: listOf(object({ at: time, entry: text, detail: { type: 'object' } })) }),
-    refunds: listOf(refTo(buyerRefundSchema)),
+    ...{ startsAt: time, timeZone: text },
+    seats: listOf(
+      object({
+        ...{ seatId: text, section: text, row: text, seat: text, tierId: text, price: money, fees: money },
+        cancelledAt: nullable(time),
+      }),
+    ),
+    ...{ total: money, fees: money, createdAt: time, cancelledAt: nullable(time) },
+    tickets: listOf(
+      object({ id: text, seatId: text, code: text, status: { enum: ['valid', 'void'] }, issuedAt: time }),
+    ),
+    payment: object({ timeline: listOf(object({ at: time, entry: text, detail: anything })) }),
+    refunds: listOf(refTo(refundSchema)),
   }),
 );
+
+export const TOKEN_QUERY = [
+  { name: 'token', description: 'Access token of the booking; or as a bearer token in `Authorization`.' },
+];
+export const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  description: '1 to 64 characters, new for every new request.',
+  required: true,
+};

@@ -10,7 +10,7 @@ import { nextMoment } from '../public-cache.rules.js';
 import { DEFAULT_LIMIT, EventSearchForm } from './discovery.forms.js';
 import { Discovery } from './discovery.service.js';
 import { eventAnswer, programmeAnswer } from './event-answer.presenter.js';
-import { eventListSchema, eventSchema } from './event.schema.js';
+import { EVENT_QUERY, eventListSchema, eventSchema } from './event.schema.js';
 import { readMoment } from './moment.rules.js';
 
 @Controller('api/v1/events')
@@ -23,10 +23,9 @@ export class DiscoveryController {
 
   @Get()
   @Describe({
-    summary: 'Search events',
-    description:
-      'Published events with their facets. A parameter that is there and empty counts as absent; times are YYYY-MM-DD (UTC) or RFC 3339.',
+    summary: 'Find events',
     answers: { 200: eventListSchema },
+    query: EVENT_QUERY,
     refuses: [invalidRequest],
   })
   async search(

@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../src/platform/embedded/index.js';
+import { Product } from '../harness/product.js';
+import type { Row } from '../harness/row.js';
+import { ROOT } from '../harness/stage.js';
+
+const IDLE_MS = 3_000;
+const READY_WITHIN_MS = 6_000;
+const MEMORY_MB = 200;
+
+/** What `npm start` does with dependencies and build in place: on an empty folder, and on its own data again. */
+export const start: Row = {
+  name: 'start',
+  title: 'Start',
+  isProfiled: false,
+  prepare: () =>
+    Promise.resolve({
+      needsWarmUp: false,
+      legs: measureStarts(),
+      results: ({ first = [], again = [], memory = [] }) => [
+        {
+          ...{ what: 'ready after a first start, with demo data', unit: 'ms', values: first },
+          ...{ goal: { atMost: READY_WITHIN_MS }, from: 'embedded Postgres and Redis made anew' },
+        },
+        {
+          ...{ what: 'ready after a later start', unit: 'ms', values: again },
+          ...{ goal: { atMost: READY_WITHIN_MS }, from: 'embedded Postgres and Redis' },
+        },
+        {
+          ...{ what: 'memory of the idle process', unit: 'MB', values: memory },
+          ...{ goal: { atMost: MEMORY_MB }, from: `resident, ${IDLE_MS / 1000} s after it was ready` },
+        },
+      ],
+    }),
+};
+
+/** Three legs of one start after another: each round makes its folder, uses it again, and removes it. */
+function measureStarts(): Record<'first' | 'again' | 'memory', () => Promise<number>> {
+  let folder = '';
+  let resident = 0;
+  return {
+    first: async () => {
+      folder = mkdtempSync(join(tmpdir(), 'frontrow-bench-'));
+      // Closed to everybody else as it comes, and root's Postgres is somebody else.
+      chmodSync(folder, 0o755);
+      return startOnce(folder);
+    },
+    again: async () => {
+      try {
+        return await startOnce(folder, async product => {
+          await sleep(IDLE_MS);
+          resident = residentMb(product.pid);
+        });
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+    memory: () => Promise.resolve(resident),
+  };
+}
+
+async function startOnce(
+  dataDir: string,
+  whileItRuns: (product: Product) => Promise<void> = () => Promise.resolve(),
+): Promise<number> {
+  const port = String(await freePort());
+  const env = { DATA_DIR: dataDir, PORT: port, PUBLIC_URL: `http://127.0.0.1:${port}`, LOG_LEVEL: 'error' };
+  const product = await Product.start(['bin/start.mjs'], env, ROOT);
+  try {
+    await whileItRuns(product);
+    return product.readyAfterMs;
+  } finally {
+    await product.stop();
+  }
+}
+
+function residentMb(pid: number): number {
+  const status = `/proc/${pid}/status`;
+  const kilobytes = existsSync(status)
+    ? /VmRSS:\s+(\d+)/.exec(readFileSync(status, 'utf8'))?.[1]
+    : execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' });
+  return Number(kilobytes ?? NaN) / 1024;
+}
