@@ -1,7 +1,7 @@
 import type { HeldSeat } from '../holds/index.js';
 
 /** States of reliability's payment machine; `payment.rules.ts` says what leads where. */
-export const PAYMENT_STATES = [
+const PAYMENT_STATES = [
   'INIT',
   'PI',
   'CONF',
@@ -61,11 +61,6 @@ export const LIVE_STATES: readonly PaymentState[] = [
   'VOID_PENDING',
   'REFUND_PENDING',
 ];
-
-/** States in which nothing is decided yet and the fan waits. */
-export function isUnresolved(state: PaymentState): boolean {
-  return state === 'INIT' || state === 'CONF';
-}
 
 export function isBooked(state: PaymentState): boolean {
   return state === 'BOOKED' || state === 'CAPTURED';

@@ -121,7 +121,7 @@ function drawQr(document: PDFKit.PDFDocument, code: string): void {
 }
 
 /** As the venue's clock says it. */
-export function whenWords({ startsAt, timeZone }: Pick<Occasion, 'startsAt' | 'timeZone'>): string {
+function whenWords({ startsAt, timeZone }: Pick<Occasion, 'startsAt' | 'timeZone'>): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone }).format(
     startsAt,
   );

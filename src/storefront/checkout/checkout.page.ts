@@ -23,7 +23,7 @@ export interface CheckoutContent {
   again: 'declined' | 'quote-changed' | 'key-used' | null;
 }
 
-export const SANDBOX_CARDS = [
+const SANDBOX_CARDS = [
   { value: 'pm_card_visa', label: 'Card that works', hint: 'Visa ending 4242' },
   {
     value: 'pm_card_authenticationRequired',

@@ -117,7 +117,7 @@ function shortcuts(genres: string[], now: Date): LinkView[] {
   ];
 }
 
-export function priceFrom({ found }: Listed): Money | null {
+function priceFrom({ found }: Listed): Money | null {
   const { priceFromMinor, currency } = found;
   return priceFromMinor === null || currency === null ? null : money(priceFromMinor, currency);
 }
