@@ -32,7 +32,7 @@ import { DemoLoader } from './demo/demo-loader.js';
 import { BookingPagesController } from './pages/bookings.controller.js';
 import { EventDesk } from './pages/event-desk.service.js';
 import { EventPagesController } from './pages/events.controller.js';
-import { ListingStore } from './pages/listing.store.js';
+import { ListingService } from './pages/listing.service.js';
 import { LivePagesController } from './pages/live.controller.js';
 import { PapersController } from './pages/papers.controller.js';
 import { PerformancePagesController } from './pages/performances.controller.js';
@@ -86,7 +86,7 @@ import { SignInLimit } from './sign-in/sign-in-limit.js';
     DemoCatalogueStore,
     DemoLoader,
     EventDesk,
-    ListingStore,
+    ListingService,
     FirstAccess,
     LiveFiguresService,
     PerformanceFactsStore,

@@ -46,6 +46,16 @@ describe('which places the demo has sold', () => {
     expect(sold.length % 4).toBe(0);
   });
 
+  it('is about the share for any key', () => {
+    fc.assert(
+      fc.property(fc.uuid(), key => {
+        const sold = soldPlaces(all, 0.85, key).length;
+        expect(sold).toBeGreaterThan(3_100);
+        expect(sold).toBeLessThan(3_700);
+      }),
+    );
+  });
+
   it('is everything for a full house and nothing for an empty one', () => {
     expect(soldPlaces(all, 1, 'key')).toEqual(all);
     expect(soldPlaces(all, 0, 'key')).toEqual([]);

@@ -2,7 +2,7 @@ import type { Booking } from '../../bookings/index.js';
 import { seatWords } from '../../tickets/index.js';
 import type { BookingLineView } from '../views/bookings.view.js';
 import type { StateView } from '../views/shell.view.js';
-import type { PerformanceRow } from './listing.store.js';
+import type { PerformanceRow } from './listing.service.js';
 
 const SEATS_NAMED = 4;
 

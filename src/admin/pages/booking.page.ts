@@ -7,7 +7,7 @@ import type { AdminBookingView } from '../views/bookings.view.js';
 import type { AdminPageView } from '../views/shell.view.js';
 import { bookingState } from './booking-line.page.js';
 import { majorUnits } from './form-body.rules.js';
-import type { PerformanceRow } from './listing.store.js';
+import type { PerformanceRow } from './listing.service.js';
 
 interface Content {
   frame: AdminPageView;

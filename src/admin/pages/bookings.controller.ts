@@ -18,7 +18,7 @@ import { bookingPage, openAmount } from './booking.page.js';
 import { attempt, checkedForm } from './checked-form.js';
 import { type FormBody, majorUnits, minorUnits, textIn } from './form-body.rules.js';
 import { frame } from './frame.js';
-import { ListingStore, type PerformanceRow } from './listing.store.js';
+import { ListingService, type PerformanceRow } from './listing.service.js';
 import { pager } from './pager.rules.js';
 
 const CHOICES = 50;
@@ -32,7 +32,7 @@ export class BookingPagesController {
     private readonly refunds: RefundsService,
     private readonly tickets: TicketsService,
     private readonly setUp: SetUpService,
-    private readonly listing: ListingStore,
+    private readonly listing: ListingService,
     private readonly acts: AdminActs,
   ) {}
 

@@ -1,17 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { AttractionsService, type Event, EventsService } from '../../events/index.js';
+import { AttractionsService, EventsService } from '../../events/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { EventFieldsForm } from '../api/catalogue.forms.js';
 import { AdminActs } from '../audit/admin-acts.js';
 import { checkedForm } from './checked-form.js';
-import { type EventInput, typedEvent } from './event-edit.page.js';
+import { type EventInput, type SavedEvent, typedEvent } from './event-edit.page.js';
 import type { FormBody } from './form-body.rules.js';
-import { ListingStore } from './listing.store.js';
-
-export interface SavedEvent {
-  event: Event;
-  attraction: string;
-}
+import { ListingService } from './listing.service.js';
 
 /** An event as the office writes it: its attraction by name, its details as pairs of words. */
 @Injectable()
@@ -19,7 +14,7 @@ export class EventDesk {
   constructor(
     private readonly events: EventsService,
     private readonly attractions: AttractionsService,
-    private readonly listing: ListingStore,
+    private readonly listing: ListingService,
     private readonly acts: AdminActs,
   ) {}
 
@@ -56,8 +51,9 @@ export class EventDesk {
 
   private read(body: FormBody): Promise<EventFieldsForm> {
     const { details, ...input } = typedEvent(body);
-    const pairs = details.filter(({ term }) => term !== '').map(({ term, words }) => [term, words]);
-    return checkedForm(EventFieldsForm, { ...input, details: Object.fromEntries(pairs) });
+    const named = details.filter(({ term }) => term !== '');
+    const pairs = new Map(named.map(({ term, words }) => [term, words]));
+    return checkedForm(EventFieldsForm, { ...input, details: Object.fromEntries<string>(pairs) });
   }
 
   private async fieldsOf(tx: Tx, { attraction, ...form }: EventFieldsForm) {

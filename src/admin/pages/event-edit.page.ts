@@ -1,10 +1,15 @@
+import type { Event } from '../../events/index.js';
 import { artworkUrl } from '../../storefront/index.js';
 import type { EventEditView } from '../views/events.view.js';
 import type { AdminPageView, ChecklistView } from '../views/shell.view.js';
-import type { SavedEvent } from './event-desk.service.js';
 import { errorFor, type FieldProblem, type FormBody, textIn, textsIn } from './form-body.rules.js';
-import type { PerformanceRow } from './listing.store.js';
+import type { PerformanceRow } from './listing.service.js';
 import { eventState, performanceState } from './performance-words.rules.js';
+
+export interface SavedEvent {
+  event: Event;
+  attraction: string;
+}
 
 export interface EventInput {
   name: string;

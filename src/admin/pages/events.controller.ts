@@ -14,7 +14,7 @@ import { EventDesk } from './event-desk.service.js';
 import { eventEditPage, typedEvent } from './event-edit.page.js';
 import { type FieldProblem, type FormBody, problemsIn } from './form-body.rules.js';
 import { frame } from './frame.js';
-import { ListingStore } from './listing.store.js';
+import { ListingService } from './listing.service.js';
 import { pager } from './pager.rules.js';
 import { eventState } from './performance-words.rules.js';
 
@@ -31,7 +31,7 @@ export class EventPagesController {
   constructor(
     private readonly events: EventsService,
     private readonly desk: EventDesk,
-    private readonly listing: ListingStore,
+    private readonly listing: ListingService,
     private readonly acts: AdminActs,
     private readonly clock: Clock,
   ) {}

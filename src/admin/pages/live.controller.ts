@@ -12,7 +12,7 @@ import { LiveFiguresService } from '../control/live-figures.service.js';
 import { SignInFilter } from '../sign-in/admin-page.guard.js';
 import type { TodayView } from '../views/events.view.js';
 import { frame } from './frame.js';
-import { ListingStore, type PerformanceRow } from './listing.store.js';
+import { ListingService, type PerformanceRow } from './listing.service.js';
 import { livePage, proofsOf } from './live.page.js';
 import { performanceState, stockOf } from './performance-words.rules.js';
 
@@ -23,7 +23,7 @@ const SHOWN = 12;
 @UseFilters(SignInFilter)
 export class LivePagesController {
   constructor(
-    private readonly listing: ListingStore,
+    private readonly listing: ListingService,
     private readonly figures: LiveFiguresService,
     private readonly documents: AvailabilityDocuments,
     private readonly directories: SeatDirectories,
@@ -78,7 +78,7 @@ export class LivePagesController {
       row,
       figures: await this.figures.of(id),
       sections: await this.listing.sections(id),
-      held: row.publishedAt === null ? new Map() : await this.heldBySection(id),
+      held: row.publishedAt === null ? new Map<string, number>() : await this.heldBySection(id),
       tiers: await this.listing.tiers(id),
       bookings: (await this.bookings.list({ performanceId: id, limit: LATEST })).items,
       now: this.clock.now(),

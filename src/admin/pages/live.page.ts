@@ -4,7 +4,7 @@ import type { LiveFigures } from '../control/live-figures.service.js';
 import type { PerformanceLiveView } from '../views/house.view.js';
 import type { AdminPageView, FactView } from '../views/shell.view.js';
 import { bookingLine } from './booking-line.page.js';
-import type { PerformanceRow, SectionRow, TierRow } from './listing.store.js';
+import type { PerformanceRow, SectionRow, TierRow } from './listing.service.js';
 import { performanceState, stockOf } from './performance-words.rules.js';
 
 interface Content {

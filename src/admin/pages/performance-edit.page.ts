@@ -2,9 +2,10 @@ import type { Performance, Venue } from '../../events/index.js';
 import type { Area, PriceTier, SeatingPlanSummary } from '../../inventory/index.js';
 import { wallClock } from '../../platform/clock/local-time.rules.js';
 import type { PerformanceEditView, PriceLineView } from '../views/events.view.js';
-import type { AdminPageView, ChecklistView, OptionView } from '../views/shell.view.js';
+import type { AdminPageView, OptionView } from '../views/shell.view.js';
 import { errorFor, type FieldProblem, majorUnits, minorUnits } from './form-body.rules.js';
-import type { PerformanceRow } from './listing.store.js';
+import type { PerformanceRow } from './listing.service.js';
+import { performanceChecklist } from './performance-checklist.page.js';
 import type { TypedPerformance, TypedTier } from './performance-form.rules.js';
 import { performanceState } from './performance-words.rules.js';
 import { tierClassAt } from './tier-class.rules.js';
@@ -97,7 +98,6 @@ export function performanceEditPage(content: Content): PerformanceEditView {
     ...typed.areas,
     ...Array.from({ length: BLANK_LINES }, () => ({ name: '', capacity: '', tier: '' })),
   ];
-  const address = row === undefined ? null : `/admin/performances/${row.id}`;
   return {
     ...frame,
     eventName: event.name,
@@ -105,9 +105,7 @@ export function performanceEditPage(content: Content): PerformanceEditView {
     heading: row === undefined ? 'New date' : typed.startsAt.replace('T', ', '),
     state: row === undefined ? null : performanceState(row, now),
     savedWords: '',
-    liveHref: isOnSale ? address : null,
-    previewHref: isOnSale ? `/performances/${row.id}` : null,
-    action: address === null ? `/admin/events/${event.id}/performances/new` : `${address}/edit`,
+    ...linksOf(row, event.id),
     errors: problems.map(({ path, message }) => ({ field: path, message })),
     lockedWords: isOnSale
       ? 'Plan and areas stay as they are, and tiers keep their names; prices, times and limits can change.'
@@ -136,10 +134,27 @@ export function performanceEditPage(content: Content): PerformanceEditView {
       isLocked: true,
       words: 'Comes with a later version. Until then everybody comes in at once.',
     },
-    checklist: checklist(content, plan),
-    cancelAction: isOnSale && row.status !== 'cancelled' ? `${address ?? ''}/cancellation` : null,
+    checklist: performanceChecklist(row, typed, plan),
     cancelWords: `${row?.sold ?? 0} seats are sold. The sale ends at once; refunds are made booking by booking.`,
-    deleteAction: row !== undefined && !isOnSale ? `${address ?? ''}/deletion` : null,
+  };
+}
+
+function linksOf(
+  row: PerformanceRow | undefined,
+  eventId: string,
+): Pick<PerformanceEditView, 'liveHref' | 'previewHref' | 'action' | 'cancelAction' | 'deleteAction'> {
+  if (row === undefined) {
+    const action = `/admin/events/${eventId}/performances/new`;
+    return { action, liveHref: null, previewHref: null, cancelAction: null, deleteAction: null };
+  }
+  const address = `/admin/performances/${row.id}`;
+  const isOnSale = row.publishedAt !== null;
+  return {
+    action: `${address}/edit`,
+    liveHref: isOnSale ? address : null,
+    previewHref: isOnSale ? `/performances/${row.id}` : null,
+    cancelAction: isOnSale && row.status !== 'cancelled' ? `${address}/cancellation` : null,
+    deleteAction: isOnSale ? null : `${address}/deletion`,
   };
 }
 
@@ -160,40 +175,5 @@ function priceLine(tier: TypedTier, index: number, categories: string[], currenc
     price: tier.price,
     fees: tier.fees,
     total: price === undefined || fees === undefined ? null : { amount: price + fees, currency },
-  };
-}
-
-function checklist({ row, typed }: Content, plan: SeatingPlanSummary | undefined): ChecklistView {
-  const priced = new Set(typed.tiers.map(({ category }) => category));
-  const items = [
-    { words: 'Date and time zone', href: '#p-when', isDone: typed.startsAt !== '' },
-    {
-      words: plan === undefined ? 'A seating plan or an area' : `Seating plan, ${plan.seats} seats`,
-      href: '#p-when',
-      isDone: plan !== undefined || typed.areas.length > 0,
-    },
-    { words: 'A price', href: '#p-prices', isDone: typed.tiers.length > 0 },
-    ...(plan?.categories ?? []).map(category => ({
-      words: `A price for ${category}`,
-      href: '#p-prices',
-      isDone: priced.has(category),
-    })),
-    {
-      words: 'Sale times',
-      href: '#p-sale',
-      isDone: typed.onSaleAt !== '' && typed.offSaleAt > typed.onSaleAt,
-    },
-  ];
-  const isOnSale = row !== undefined && row.publishedAt !== null;
-  return {
-    heading: isOnSale ? 'On sale' : 'Before it can go on sale',
-    done: items.filter(({ isDone }) => isDone).length,
-    items,
-    action: row === undefined || isOnSale ? null : `/admin/performances/${row.id}/publication`,
-    button: 'Put on sale',
-    isReady: (plan !== undefined || typed.areas.length > 0) && typed.tiers.length > 0,
-    note: isOnSale
-      ? null
-      : 'Seats whose category has no price are not sold. The event is published with its first date.',
   };
 }

@@ -1,5 +1,5 @@
 import type { StateView, StockView } from '../views/shell.view.js';
-import type { EventRow, PerformanceRow } from './listing.store.js';
+import type { EventRow, PerformanceRow } from './listing.service.js';
 
 const FEW_SHARE = 0.1;
 

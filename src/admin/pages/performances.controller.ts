@@ -13,7 +13,7 @@ import { SignedIn, SignInFilter } from '../sign-in/admin-page.guard.js';
 import { attempt, checkedForm } from './checked-form.js';
 import { type FieldProblem, type FormBody, problemsIn } from './form-body.rules.js';
 import { frame } from './frame.js';
-import { ListingStore } from './listing.store.js';
+import { ListingService } from './listing.service.js';
 import { performanceEditPage, typedFrom } from './performance-edit.page.js';
 import {
   pageProblems,
@@ -35,7 +35,7 @@ export class PerformancePagesController {
     private readonly plans: SeatingPlansService,
     private readonly setUp: SetUpService,
     private readonly setup: PerformanceSetup,
-    private readonly listing: ListingStore,
+    private readonly listing: ListingService,
     private readonly clock: Clock,
   ) {}
 

@@ -62,7 +62,7 @@ const PERFORMANCE = `
 
 /** What the admin's lists show, across modules. Reads only. */
 @Injectable()
-export class ListingStore {
+export class ListingService {
   constructor(private readonly database: Database) {}
 
   /** Newest first; `before` is the id of the last event already seen. */
