@@ -103,5 +103,7 @@ function ownerOf({ functionName, url }: { functionName: string; url: string }): 
   if (name !== undefined) return name;
   const ours = OURS.exec(url)?.[1];
   if (ours !== undefined) return `Frontrow ${ours}`;
-  return url.startsWith('node:') || url === '' ? "Node's own modules and built-in functions" : 'other code';
+  // What has no address is compiled into Node: system calls that write, hash functions, and the like.
+  if (url === '') return `Node's ${functionName}()`;
+  return url.startsWith('node:') ? `Node ${url.slice('node:'.length)}` : 'other code';
 }
