@@ -9,6 +9,7 @@ import { HoldQuotes } from './hold-quotes.js';
 import { HoldsController } from './holds.controller.js';
 import { OwnHoldsController } from './own-holds.controller.js';
 import { HoldsService } from './holds.service.js';
+import { OwnHoldsController } from './own-holds.controller.js';
 
 @Module({
   imports: [EventsModule, InventoryModule, QueueModule],
