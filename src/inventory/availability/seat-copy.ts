@@ -37,8 +37,11 @@ export class SeatCopy {
     private readonly store: PerformanceSeatsStore,
   ) {}
 
-  /** Carries the present rows of these seats over, to every server that can be reached. */
-  async sync(performanceId: string, ordinals: number[]): Promise<void> {
+  /**
+   * Carries the present rows of these seats over, to every lock server.
+   * @returns what each server's script published, in the order of the servers
+   */
+  async sync(performanceId: string, ordinals: number[]): Promise<string[]> {
     const sql = this.database.primary;
     const rows = await this.store.states(sql, performanceId, ordinals);
     const seats = rows.map(forScript);
@@ -46,9 +49,9 @@ export class SeatCopy {
       ...new Set(seats.map(seat => seat.shopper)),
     ]);
     const args = [keyPrefix(performanceId), JSON.stringify(seats), JSON.stringify(bought)];
-    await Promise.all(
-      this.redis.lockServers.map(({ client }) => sync.run(client, [keyPrefix(performanceId)], args)),
-    );
+    const servers = this.redis.lockServers;
+    const published = servers.map(({ client }) => sync.run(client, [keyPrefix(performanceId)], args));
+    return (await Promise.all(published)).map(String);
   }
 
   /** Makes the copy whole on one server. Many who ask at once cause one rebuild in a process. */
