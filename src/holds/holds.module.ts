@@ -8,6 +8,7 @@ import { HoldPicks } from './hold-picks.js';
 import { HoldQuotes } from './hold-quotes.js';
 import { HoldsController } from './holds.controller.js';
 import { HoldsService } from './holds.service.js';
+import { OwnHoldsController } from './own-holds.controller.js';
 
 @Module({
   imports: [EventsModule, InventoryModule, QueueModule],
