@@ -7,7 +7,6 @@ import { HoldLocks } from './hold-locks.js';
 import { HoldPicks } from './hold-picks.js';
 import { HoldQuotes } from './hold-quotes.js';
 import { HoldsController } from './holds.controller.js';
-import { OwnHoldsController } from './own-holds.controller.js';
 import { HoldsService } from './holds.service.js';
 import { OwnHoldsController } from './own-holds.controller.js';
 
