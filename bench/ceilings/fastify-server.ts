@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { Redis } from 'ioredis';
-import { RowHolds } from './select-for-update.js';
+import type { RowHolds } from './select-for-update.js';
 
 const HOLD_TTL_MS = 900_000;
 

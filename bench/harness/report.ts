@@ -31,7 +31,7 @@ function verdictOf(value: number, goal: Result['goal']): Line['verdict'] {
   return isReached ? 'reached' : 'missed';
 }
 
-export function formatted(value: number, unit: Line['unit']): string {
+function formatted(value: number, unit: Line['unit']): string {
   switch (unit) {
     case 'ratio':
       return `${value.toFixed(2)} x`;
