@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { prepareTpcB } from '../ceilings/tpc-b.js';
 import { Dealer } from '../harness/dealer.js';
 import { type Row, ratioOf } from '../harness/row.js';
-import { shopperTokens } from '../harness/sale.js';
+import { openTheDoors, shopperTokens } from '../harness/sale.js';
 import type { Stage } from '../harness/stage.js';
 
 const SEATS = 12_000;
@@ -21,7 +21,10 @@ export const bookings: Row = {
   title: 'Confirm a booking',
   isProfiled: true,
   async prepare(stage, pace) {
-    const { performanceId, seatIds } = await stage.organizer.putOnSale(SEATS);
+    const sale = await stage.organizer.putOnSale(SEATS);
+    const { performanceId, seatIds } = sale;
+    const [first = ''] = shopperTokens(stage.env, 1);
+    await openTheDoors(stage.product.url, sale, first);
     const tokens = shopperTokens(stage.env, seatIds.length);
     const shoppers = seatIds.map((seatId, i) => ({ seatId, token: tokens[i] ?? '' }));
     const totalSeconds = pace.rounds * pace.seconds + pace.warmSeconds;
