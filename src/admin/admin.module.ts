@@ -29,6 +29,19 @@ import { LiveFiguresService } from './control/live-figures.service.js';
 import { PerformanceFactsStore } from './control/performance-facts.store.js';
 import { DemoCatalogueStore } from './demo/demo-catalogue.store.js';
 import { DemoLoader } from './demo/demo-loader.js';
+import { BookingPagesController } from './pages/bookings.controller.js';
+import { EventDesk } from './pages/event-desk.service.js';
+import { EventPagesController } from './pages/events.controller.js';
+import { ListingService } from './pages/listing.service.js';
+import { LivePagesController } from './pages/live.controller.js';
+import { PapersController } from './pages/papers.controller.js';
+import { PerformancePagesController } from './pages/performances.controller.js';
+import { SeatingPlanPagesController } from './pages/seating-plans.controller.js';
+import { VenuePagesController } from './pages/venues.controller.js';
+import { AdminPageGuard } from './sign-in/admin-page.guard.js';
+import { AdminSessions } from './sign-in/admin-sessions.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignInLimit } from './sign-in/sign-in-limit.js';
 
 /** Everything that the house's staff do. The last module: it may use all others, and none uses it. */
 @Module({
@@ -52,15 +65,28 @@ import { DemoLoader } from './demo/demo-loader.js';
     AdminSeatingPlansController,
     AdminVenuesController,
     CheckInsController,
+    SignInController,
+    EventPagesController,
+    BookingPagesController,
+    LivePagesController,
+    PapersController,
+    PerformancePagesController,
+    SeatingPlanPagesController,
+    VenuePagesController,
   ],
   providers: [
     { provide: APP_GUARD, useClass: ApiTokenGuard },
+    { provide: APP_GUARD, useClass: AdminPageGuard },
     AdminActs,
     Admins,
+    AdminSessions,
+    SignInLimit,
     ApiTokens,
     AuditLog,
     DemoCatalogueStore,
     DemoLoader,
+    EventDesk,
+    ListingService,
     FirstAccess,
     LiveFiguresService,
     PerformanceFactsStore,

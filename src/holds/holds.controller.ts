@@ -7,7 +7,6 @@ import {
   HttpCode,
   Param,
   Post,
-  Query,
   Req,
   Res,
   UseGuards,
@@ -15,7 +14,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { leavesSingleSeat, noAdjacentSeats, seatsTaken, soldOut } from '../inventory/index.js';
 import { invalidRequest, notFound } from '../platform/general-problems.js';
-import { Describe, pageOfItems, refTo } from '../platform/openapi/index.js';
+import { Describe } from '../platform/openapi/index.js';
 import { DomainError } from '../platform/problem.js';
 import { ShopperGuard, ShopperId } from '../queue/index.js';
 import { BasketCookie } from './basket-cookie.js';
@@ -63,26 +62,6 @@ export class HoldsController {
     const hold = await this.holds.place(form.performanceId, shopperId, pickOf(form));
     if (isBrowser(request)) this.basket.add(request, reply, hold.performanceId);
     return toHoldView(hold);
-  }
-
-  /** The live hold that this shopper has in a performance, as a list of none or one. */
-  @Get()
-  @Describe({
-    summary: "The shopper's live hold in a performance, as a list",
-    answers: { 200: pageOfItems(refTo(holdSchema)) },
-    query: [{ name: 'performanceId', description: 'The performance to look in.', required: true }],
-    refuses: [invalidRequest],
-  })
-  @Header('cache-control', 'no-store')
-  async list(
-    @Query('performanceId') performanceId: string | undefined,
-    @ShopperId() shopperId: string,
-  ): Promise<{ items: HoldView[]; nextCursor: null }> {
-    if (typeof performanceId !== 'string') {
-      throw new DomainError(invalidRequest, { detail: 'performanceId is needed.' });
-    }
-    const hold = await this.holds.findOfShopper(performanceId, shopperId);
-    return { items: hold === undefined ? [] : [toHoldView(hold)], nextCursor: null };
   }
 
   @Get(':id')

@@ -8,10 +8,11 @@ import { HoldPicks } from './hold-picks.js';
 import { HoldQuotes } from './hold-quotes.js';
 import { HoldsController } from './holds.controller.js';
 import { HoldsService } from './holds.service.js';
+import { OwnHoldsController } from './own-holds.controller.js';
 
 @Module({
   imports: [EventsModule, InventoryModule, QueueModule],
-  controllers: [HoldsController],
+  controllers: [HoldsController, OwnHoldsController],
   providers: [BasketCookie, HoldLocks, HoldPicks, HoldQuotes, HoldsService],
   exports: [BasketCookie, HoldsService],
 })

@@ -2,11 +2,17 @@ export { AVAILABILITY_LUA } from './availability/availability.lua.js';
 export { keyPrefix, seatKey } from './availability/availability.keys.js';
 export { type AvailabilityDocument, AvailabilityDocuments } from './availability/availability-documents.js';
 export { AvailabilityService } from './availability/availability.service.js';
-export { AVAILABLE, type Counts } from './availability/board.js';
+export { AVAILABLE, type Counts, HELD } from './availability/board.js';
 export { SeatCopy } from './availability/seat-copy.js';
 export { type Stock, StockService } from './availability/stock.service.js';
 export { BestAvailableService, type BestAvailableWish } from './best-available/best-available.service.js';
-export { leavesSingleSeat, noAdjacentSeats, seatsTaken, soldOut } from './inventory.problems.js';
+export {
+  badSeatingPlan,
+  leavesSingleSeat,
+  noAdjacentSeats,
+  seatsTaken,
+  soldOut,
+} from './inventory.problems.js';
 export { InventoryModule } from './inventory.module.js';
 export type { PerformanceSeat } from './performance-seats/performance-seat.js';
 export { PerformanceSeatsService } from './performance-seats/performance-seats.service.js';

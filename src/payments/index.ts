@@ -3,7 +3,7 @@ export { checkKey } from './checkout/idempotency.service.js';
 export { type PastSale, PastSalesService } from './past-sales/past-sales.service.js';
 export { PAYMENT_ENDED } from './payment-steps.js';
 export type { Payment } from './payment.js';
-export { cancellationNotAllowed, paymentDeclined } from './payments.problems.js';
+export { cancellationNotAllowed, idempotencyKeyMissing, refundNotPossible } from './payments.problems.js';
 export { PaymentsModule } from './payments.module.js';
 export { PaymentsService } from './payments.service.js';
 export type { TimelineEntry } from './payments.store.js';

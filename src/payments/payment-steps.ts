@@ -141,7 +141,7 @@ export class PaymentSteps {
   }
 }
 
-export function saleOf(payment: Payment): Parameters<BookingsService['confirm']>[1] {
+function saleOf(payment: Payment): Parameters<BookingsService['confirm']>[1] {
   return {
     paymentId: payment.id,
     holdId: payment.holdId,

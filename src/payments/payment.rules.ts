@@ -2,7 +2,7 @@ import type { PaymentState, VoidReason } from './payment.js';
 import type { GatewayIntent } from './providers/payment-provider.js';
 
 /** Cards that may be tried for one hold. */
-export const MAX_ATTEMPTS = 5;
+const MAX_ATTEMPTS = 5;
 
 /** What `apply` must know of a payment; read under the row's lock. */
 export interface PaymentFacts {

@@ -1,20 +1,18 @@
 import type { HeldSeat } from '../holds/index.js';
 
 /** States of reliability's payment machine; `payment.rules.ts` says what leads where. */
-export const PAYMENT_STATES = [
-  'INIT',
-  'PI',
-  'CONF',
-  'BOOKED',
-  'CAPTURED',
-  'DECLINED',
-  'VOID_PENDING',
-  'VOIDED',
-  'REFUND_PENDING',
-  'REFUNDED',
-  'CAPTURE_FAILED',
-] as const;
-export type PaymentState = (typeof PAYMENT_STATES)[number];
+export type PaymentState =
+  | 'INIT'
+  | 'PI'
+  | 'CONF'
+  | 'BOOKED'
+  | 'CAPTURED'
+  | 'DECLINED'
+  | 'VOID_PENDING'
+  | 'VOIDED'
+  | 'REFUND_PENDING'
+  | 'REFUNDED'
+  | 'CAPTURE_FAILED';
 
 /** Why a payment ends without a booking. */
 export type VoidReason =
@@ -61,11 +59,6 @@ export const LIVE_STATES: readonly PaymentState[] = [
   'VOID_PENDING',
   'REFUND_PENDING',
 ];
-
-/** States in which nothing is decided yet and the fan waits. */
-export function isUnresolved(state: PaymentState): boolean {
-  return state === 'INIT' || state === 'CONF';
-}
 
 export function isBooked(state: PaymentState): boolean {
   return state === 'BOOKED' || state === 'CAPTURED';

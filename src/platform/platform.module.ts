@@ -6,6 +6,7 @@ import { JobsModule } from './jobs/index.js';
 import { MailsModule } from './mail/index.js';
 import { HealthController } from './observability/health.controller.js';
 import { Metrics } from './observability/metrics.js';
+import { ApiDocument, OpenApiController } from './openapi/index.js';
 import { RedisModule } from './redis/index.js';
 import { Passwords } from './security/passwords.js';
 import { SignedTokens } from './security/signed-tokens.js';
@@ -13,9 +14,9 @@ import { SignedTokens } from './security/signed-tokens.js';
 /** Everything that knows no ticket word, for every module. */
 @Global()
 @Module({
-  controllers: [HealthController],
-  providers: [Clock, Passwords, SignedTokens, Metrics],
-  exports: [Clock, Passwords, SignedTokens, Metrics, Config],
+  controllers: [HealthController, OpenApiController],
+  providers: [ApiDocument, Clock, Passwords, SignedTokens, Metrics],
+  exports: [ApiDocument, Clock, Passwords, SignedTokens, Metrics, Config],
 })
 export class PlatformModule {
   static for(config: Settings, entities: (new () => object)[]): DynamicModule {

@@ -1,11 +1,5 @@
 import { defineProblem } from '../platform/problem.js';
 
-export const notAdmitted = defineProblem({
-  code: 'not-admitted',
-  status: 403,
-  title: 'It is not your turn yet',
-  explanation: 'This sale has a queue. Join it, and come back when your number is called.',
-});
 export const entryInvalid = defineProblem({
   code: 'entry-invalid',
   status: 403,

@@ -25,6 +25,7 @@ import { EventController } from './event/event.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { PerformanceController } from './performance/performance.controller.js';
 import { BookingMails } from './mails/booking-mails.js';
+import { ApiDocsController } from './reference/api-docs.controller.js';
 import { ProblemsController } from './reference/problems.controller.js';
 import { SiteFilesController } from './reference/site-files.controller.js';
 
@@ -54,6 +55,7 @@ import { SiteFilesController } from './reference/site-files.controller.js';
     BookingPageController,
     BookingApiController,
     ProblemsController,
+    ApiDocsController,
   ],
   providers: [Basket, BookingDesk, BookingMails, Catalogue, Discovery, FindBooking, Till],
 })

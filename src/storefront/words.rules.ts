@@ -19,6 +19,32 @@ export function counted(count: number, one: string, many: string): string {
   return `${new Intl.NumberFormat('en-GB').format(count)} ${count === 1 ? one : many}`;
 }
 
+const SMALL = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+/** As `counted`, with numbers up to twelve in letters: for sentences. "Six seats" when it begins one. */
+export function spelled(count: number, one: string, many: string): string {
+  const word = SMALL[count];
+  return word === undefined ? counted(count, one, many) : `${word} ${count === 1 ? one : many}`;
+}
+
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** "Fri 27 Nov, 10:00" by the venue's clock. */
 export function shortMoment(moment: Date, zone: string): string {
   const text = moment.toISOString();

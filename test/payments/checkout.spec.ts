@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { SandboxIntents } from '../../src/payments/index.js';
+import { SandboxGateway, SandboxIntents } from '../../src/payments/index.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { admit, type Answer, call, makePerformance } from '../support/make.js';
 import { until } from '../support/until.js';
@@ -10,7 +10,7 @@ describe('checkout', () => {
   let running: RunningApp;
   let performanceId: string;
   beforeAll(async () => {
-    running = await startApp({ PAYMENT_TIMEOUT_MS: '1500' });
+    running = await startApp({ PAYMENT_TIMEOUT_MS: '4000' });
     ({ performanceId } = await makePerformance(running, { performance: { seatsPerShopper: 100 } }));
   });
   afterAll(() => running.close());
@@ -102,13 +102,29 @@ describe('checkout', () => {
     const key = randomUUID();
     const first = await pay(token, holdId, method, key);
     expect(first).toMatchObject({ status: 202, body: { nextAction: null } });
-    expect((await call(running, token, 'DELETE', `/holds/${holdId}`)).status).toBe(409);
-    expect(await pay(token, holdId, 'pm_card_visa')).toMatchObject({ status: 409 });
     const last = await until(
       () => pay(token, holdId, method, key),
       answer => answer.status !== 202 && answer.status !== 409,
     );
     expect(last.status).toBe(end);
+  });
+
+  it('refuses everything else for the hold while the buyer still has to act, and books once they did', async () => {
+    const { token, holdId } = await hold(['S-C-7']);
+    const key = randomUUID();
+    const asked = await pay(token, holdId, 'pm_card_authenticationRequired', key);
+    expect(asked).toMatchObject({ status: 202, body: { nextAction: { type: 'redirect' } } });
+    for (const refused of [
+      await call(running, token, 'DELETE', `/holds/${holdId}`),
+      await call(running, token, 'POST', `/holds/${holdId}/extensions`),
+      await call(running, token, 'POST', '/holds', { performanceId, seatIds: ['S-C-8'] }),
+      await pay(token, holdId, 'pm_card_visa'),
+    ]) {
+      expect(refused).toMatchObject({ status: 409, body: { type: '/problems/payment-in-progress' } });
+    }
+    const [intent] = await intents(holdId);
+    await running.app.get(SandboxGateway).authenticate(intent?.id ?? '', true);
+    expect((await pay(token, holdId, 'pm_card_authenticationRequired', key)).status).toBe(201);
   });
 
   it('books although the provider broke after authorising', async () => {

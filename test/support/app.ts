@@ -43,6 +43,8 @@ export async function startApp(overrides: Record<string, string> = {}): Promise<
     ADMIN_API_TOKEN: ADMIN_TOKEN,
     SEED_DEMO: 'off',
     RATE_LIMITS: 'off',
+    // Two cores shared with everybody's tests: slowness must not look like a Redis that is away.
+    REDIS_TIMEOUT_MS: '5000',
     LOG_LEVEL: 'error',
     ...overrides,
     DATABASE_URL: databaseUrl,

@@ -54,8 +54,6 @@ const booking: BookingMailView = {
 
 const findBooking: FindBookingMailView = {
   ...frame('Your bookings', 'You asked for the links to your tickets. Here they are.'),
-  expiresAt: '2026-11-24T21:11:52Z',
-  zone: 'Europe/London',
   bookings: [
     {
       name: event.name,

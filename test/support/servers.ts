@@ -6,12 +6,12 @@ const TEMPLATE = 'frontrow_template';
 const LAST_LOGICAL_DATABASE = 1023;
 
 /** Url of the run's throwaway Postgres; its own database stays empty. */
-export function postgresUrl(): string {
+function postgresUrl(): string {
   return given('TEST_DATABASE_URL');
 }
 
 /** Url of the run's throwaway Redis, logical database 0. */
-export function redisUrl(): string {
+function redisUrl(): string {
   return given('TEST_REDIS_URL');
 }
 

@@ -1,6 +1,9 @@
 import { Body, Controller, Get, Header, Headers, Param, Post, Query } from '@nestjs/common';
 import { type Booking, BookingsService } from '../../bookings/index.js';
 import { checkKey, PaymentsService, RefundsService } from '../../payments/index.js';
+import { Describe } from '../../platform/openapi/index.js';
+import { notFound } from '../../platform/general-problems.js';
+import { refundNotPossible } from '../../payments/index.js';
 import { Actor } from '../access/api-token.guard.js';
 import { AdminActs } from '../audit/admin-acts.js';
 import { RefundForm } from './bookings.forms.js';
@@ -8,6 +11,14 @@ import { BookingsQuery } from './catalogue.forms.js';
 
 const DEFAULT_REASON = 'Refunded by the organizer';
 
+import {
+  adminRefundSchema,
+  bookingDetailSchema,
+  bookingSchema,
+  IDEMPOTENCY_KEY,
+  page,
+  PAGE_QUERY,
+} from './admin.schemas.js';
 @Controller('api/v1/admin/bookings')
 export class AdminBookingsController {
   constructor(
@@ -18,6 +29,15 @@ export class AdminBookingsController {
   ) {}
 
   @Get()
+  @Describe({
+    summary: 'Bookings, newest first',
+    answers: { 200: page(bookingSchema) },
+    query: [
+      ...PAGE_QUERY,
+      { name: 'performanceId', description: 'Only of this performance.' },
+      { name: 'q', description: 'Part of the reference, name or e-mail address.' },
+    ],
+  })
   @Header('cache-control', 'no-store')
   async list(@Query() { performanceId, q, cursor, limit }: BookingsQuery) {
     const page = await this.bookings.list({ performanceId, q, before: cursor, limit });
@@ -25,6 +45,11 @@ export class AdminBookingsController {
   }
 
   @Get(':reference')
+  @Describe({
+    summary: 'One booking with its payment timeline',
+    answers: { 200: bookingDetailSchema },
+    refuses: [notFound],
+  })
   @Header('cache-control', 'no-store')
   async show(@Param('reference') reference: string) {
     const booking = await this.bookings.byReference(reference);
@@ -34,6 +59,12 @@ export class AdminBookingsController {
 
   /** Gives seats back to the sale and their money to the buyer. The same key again answers the same refund. */
   @Post(':reference/refunds')
+  @Describe({
+    summary: 'Give seats back and refund them',
+    headers: [IDEMPOTENCY_KEY],
+    answers: { 201: adminRefundSchema },
+    refuses: [notFound, refundNotPossible],
+  })
   @Header('cache-control', 'no-store')
   async refund(
     @Param('reference') reference: string,

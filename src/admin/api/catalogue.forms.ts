@@ -1,6 +1,17 @@
 import { PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { IsCountryCode, IsLine, IsText, IsTimeZoneName } from '../../platform/web/form-rules.js';
 
 const NAME = 200;
@@ -98,3 +109,32 @@ export class EventForm {
 }
 
 export class EventChangesForm extends PartialType(EventForm, PARTIAL) {}
+
+/** The office's page about an event: the attraction goes by its name. */
+export class EventFieldsForm {
+  @IsLine(NAME)
+  name: string;
+
+  @IsLine(NAME)
+  attraction: string;
+
+  @IsLine(SHORT_NAME)
+  genre: string;
+
+  @IsText(DESCRIPTION)
+  description: string;
+
+  @IsObject()
+  details: Record<string, unknown>;
+}
+
+export class EventsQuery extends PageQuery {
+  @IsOptional()
+  @IsString()
+  @MaxLength(SHORT_NAME)
+  q?: string;
+
+  @IsOptional()
+  @IsIn(['', 'draft', 'published', 'cancelled'])
+  status?: string;
+}

@@ -2,7 +2,9 @@ import { Controller, Get, Header, Query } from '@nestjs/common';
 import { BookingsService } from '../../bookings/index.js';
 import { SandboxIntents } from '../../payments/index.js';
 import { ChargesQuery } from './bookings.forms.js';
+import { Describe } from '../../platform/openapi/index.js';
 
+import { chargeSchema, page } from './admin.schemas.js';
 @Controller('api/v1/admin/sandbox/charges')
 export class AdminSandboxController {
   constructor(
@@ -12,6 +14,14 @@ export class AdminSandboxController {
 
   /** Every intent of the sandbox, as its own books have it. */
   @Get()
+  @Describe({
+    summary: 'Every intent of the sandbox',
+    answers: { 200: page(chargeSchema) },
+    query: [
+      { name: 'holdId', description: 'Only for this hold.' },
+      { name: 'bookingReference', description: 'Only for this booking.' },
+    ],
+  })
   @Header('cache-control', 'no-store')
   async list(@Query() { holdId, bookingReference }: ChargesQuery) {
     const paymentIds =

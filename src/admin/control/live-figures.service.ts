@@ -62,6 +62,10 @@ export class LiveFiguresService {
     };
   }
 
+  invariantsOfAll(): Promise<Invariants> {
+    return this.store.invariants(null);
+  }
+
   private async holds(performanceId: string): Promise<number> {
     return (await this.availability.board(performanceId)).holders(this.availability.now());
   }

@@ -15,7 +15,7 @@ export interface SalesFacts {
 
 /** Each counts what must never be there. */
 export interface Invariants {
-  /** Seats in more than one live booking, and bookings beyond the places there are. */
+  /** Seats in more than one live booking. */
   oversold: number;
   soldWithoutBooking: number;
   bookedWithoutSeat: number;
@@ -42,23 +42,24 @@ const SALES = `
 
 const INVARIANTS = `
   WITH live AS (
-    SELECT bs.booking_id, bs.ordinal, bs.seat_id FROM booking_seats bs
-     WHERE bs.performance_id = $1 AND bs.cancelled_at IS NULL),
+    SELECT bs.performance_id, bs.booking_id, bs.ordinal, bs.seat_id FROM booking_seats bs
+     WHERE ($1::uuid IS NULL OR bs.performance_id = $1) AND bs.cancelled_at IS NULL),
   seats AS (
-    SELECT ordinal, status, booking_id FROM performance_seats WHERE performance_id = $1)
-  SELECT ((SELECT count(*) FROM (SELECT 1 FROM live GROUP BY seat_id HAVING count(*) > 1) twice)
-          + greatest(0, (SELECT count(*) FROM live) - (SELECT count(*) FROM seats)))::int AS oversold,
-         (SELECT count(*) FROM seats s WHERE s.status = 'sold' AND NOT EXISTS (
-            SELECT 1 FROM live l WHERE l.ordinal = s.ordinal AND l.booking_id = s.booking_id))::int
+    SELECT performance_id, ordinal, booking_id FROM performance_seats
+     WHERE ($1::uuid IS NULL OR performance_id = $1) AND status = 'sold')
+  SELECT ((SELECT count(*) FROM (SELECT 1 FROM live GROUP BY performance_id, seat_id HAVING count(*) > 1) twice))::int AS oversold,
+         (SELECT count(*) FROM seats s WHERE NOT EXISTS (
+            SELECT 1 FROM live l WHERE l.ordinal = s.ordinal AND l.booking_id = s.booking_id
+               AND l.performance_id = s.performance_id))::int
            AS "soldWithoutBooking",
          (SELECT count(*) FROM live l WHERE NOT EXISTS (
             SELECT 1 FROM seats s WHERE s.ordinal = l.ordinal AND s.booking_id = l.booking_id
-               AND s.status = 'sold'))::int AS "bookedWithoutSeat",
+               AND s.performance_id = l.performance_id))::int AS "bookedWithoutSeat",
          (SELECT count(*) FROM bookings b JOIN payments p ON p.id = b.payment_id
-           WHERE b.performance_id = $1 AND b.status = 'confirmed'
+           WHERE ($1::uuid IS NULL OR b.performance_id = $1) AND b.status = 'confirmed'
              AND p.state NOT IN ('BOOKED', 'CAPTURED'))::int AS "bookingsWithoutPayment",
          (SELECT count(*) FROM payments p
-           WHERE p.performance_id = $1 AND p.state IN ('BOOKED', 'CAPTURED') AND NOT EXISTS (
+           WHERE ($1::uuid IS NULL OR p.performance_id = $1) AND p.state IN ('BOOKED', 'CAPTURED') AND NOT EXISTS (
             SELECT 1 FROM bookings b WHERE b.payment_id = p.id))::int AS "paymentsWithoutBooking"`;
 
 /** Figures of one performance's sale, read from the primary; nothing is written here. */
@@ -71,8 +72,8 @@ export class PerformanceFactsStore {
     return row as SalesFacts;
   }
 
-  /** Read in one statement, so that a sale in between does not look like a fault. */
-  async invariants(performanceId: string): Promise<Invariants> {
+  /** Of one performance, or of all; read in one statement, so that a sale in between does not look like a fault. */
+  async invariants(performanceId: string | null): Promise<Invariants> {
     const [row] = await this.database.primary.query<Invariants>(INVARIANTS, [performanceId]);
     return row as Invariants;
   }

@@ -9,7 +9,8 @@ import { inParts, soldPlaces } from './demo-sales.rules.js';
 
 /** Houses of this size take seconds to write, so they open after the product is ready. */
 const LARGE = ['arena', 'stadium'];
-const SALES_A_PERFORMANCE = 12;
+const LEAST_SALES = 12;
+const MOST_SEATS_A_SALE = 400;
 const GROUPS = [
   ['Friends of the House', 'friends@example.com'],
   ['Lindgren Travel', 'groups@lindgren.example'],
@@ -46,6 +47,11 @@ export class DemoLoader implements OnApplicationBootstrap, OnModuleDestroy {
     this.background = this.openAll(tasks).catch((error: unknown) => {
       this.logger.error(`The demo is not complete; the next start goes on with it: ${String(error)}`);
     });
+  }
+
+  /** Ends when the large houses are open too, or when that failed. */
+  whenComplete(): Promise<void> {
+    return this.background;
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -101,10 +107,8 @@ export class DemoLoader implements OnApplicationBootstrap, OnModuleDestroy {
         performanceId,
       ),
     );
-    const parts = inParts(
-      priced.filter(({ seat }) => sold.has(seat.o)),
-      SALES_A_PERFORMANCE,
-    );
+    const chosen = priced.filter(({ seat }) => sold.has(seat.o));
+    const parts = inParts(chosen, Math.max(LEAST_SALES, Math.ceil(chosen.length / MOST_SEATS_A_SALE)));
     for (const [index, part] of parts.entries()) {
       if (this.mustStop()) return;
       const [name, email] = GROUPS[index % GROUPS.length] ?? GROUPS[0];

@@ -1,8 +1,10 @@
-/** FNV-1a, 32 bits, as a share from 0 to 1. */
+/** FNV-1a, then MurmurHash3's finalizer, which spreads the last characters over all bits; a share from 0 to 1. */
 function share(text: string): number {
   let value = 0x811c9dc5;
   for (const char of text) value = Math.imul(value ^ (char.codePointAt(0) ?? 0), 0x01000193);
-  return (value >>> 0) / 0x1_0000_0000;
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+  return ((value ^ (value >>> 16)) >>> 0) / 0x1_0000_0000;
 }
 
 /** People come in twos and fours: so many neighbours are sold or free together. */

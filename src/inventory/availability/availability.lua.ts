@@ -111,10 +111,13 @@ for shopper, count in pairs(cjson.decode(ARGV[3])) do
 end
 return publish(prefix, changes)`;
 
-/** ARGV: prefix, token. Marks the start of a rebuild; a wipe before its end takes the mark away. */
-export const REBUILD_START_LUA = `
-redis.call('SET', ARGV[1] .. 'rebuild', ARGV[2], 'PX', 15000)
-return 1`;
+/**
+ * ARGV: prefix, token, run id. Marks the start of a rebuild; a wipe before its end takes the mark away.
+ * Returns 'mine', 'theirs' while another process rebuilds, or 'complete' when there is nothing left to do.
+ */
+export const REBUILD_START_LUA = `${AVAILABILITY_LUA}
+if is_complete(ARGV[1], ARGV[3]) then return 'complete' end
+return redis.call('SET', ARGV[1] .. 'rebuild', ARGV[2], 'PX', 5000, 'NX') and 'mine' or 'theirs'`;
 
 /**
  * ARGV: prefix, token, run id, states, JSON list of {ordinal, version} pairs as one flat list, JSON list of

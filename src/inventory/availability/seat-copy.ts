@@ -7,7 +7,9 @@ import { keyPrefix } from './availability.keys.js';
 import { REBUILD_FINISH_LUA, REBUILD_START_LUA, SYNC_LUA } from './availability.lua.js';
 
 const STATE_BYTES = { available: 0, sold: 2, blocked: 3 } as const;
-const MAX_REBUILD_TRIES = 3;
+/** Together ten seconds: longer than a rebuild that died keeps others out. */
+const MAX_REBUILD_TRIES = 200;
+const LOOK_AGAIN_MS = 50;
 
 const start = new Script(REBUILD_START_LUA);
 const finish = new Script(REBUILD_FINISH_LUA);
@@ -35,8 +37,11 @@ export class SeatCopy {
     private readonly store: PerformanceSeatsStore,
   ) {}
 
-  /** Carries the present rows of these seats over, to every server that can be reached. */
-  async sync(performanceId: string, ordinals: number[]): Promise<void> {
+  /**
+   * Carries the present rows of these seats over, to every lock server.
+   * @returns what each server's script published, in the order of the servers
+   */
+  async sync(performanceId: string, ordinals: number[]): Promise<string[]> {
     const sql = this.database.primary;
     const rows = await this.store.states(sql, performanceId, ordinals);
     const seats = rows.map(forScript);
@@ -44,9 +49,9 @@ export class SeatCopy {
       ...new Set(seats.map(seat => seat.shopper)),
     ]);
     const args = [keyPrefix(performanceId), JSON.stringify(seats), JSON.stringify(bought)];
-    await Promise.all(
-      this.redis.lockServers.map(({ client }) => sync.run(client, [keyPrefix(performanceId)], args)),
-    );
+    const servers = this.redis.lockServers;
+    const published = servers.map(({ client }) => sync.run(client, [keyPrefix(performanceId)], args));
+    return (await Promise.all(published)).map(String);
   }
 
   /** Makes the copy whole on one server. Many who ask at once cause one rebuild in a process. */
@@ -63,23 +68,34 @@ export class SeatCopy {
     const prefix = keyPrefix(performanceId);
     for (let attempt = 1; attempt <= MAX_REBUILD_TRIES; attempt += 1) {
       const token = randomUUID();
-      await start.run(client, [prefix], [prefix, token]);
-      const rows = await this.store.allStates(this.database.primary, performanceId);
-      const states = Buffer.alloc(rows.length, '0');
-      for (const row of rows) states[row.ordinal] = 48 + STATE_BYTES[row.status];
-      const versions = rows.flatMap(row => (row.version > 0 ? [row.ordinal, row.version] : []));
-      const claimed = rows.filter(row => row.claimId !== null);
-      const bought = await this.store.boughtBy(this.database.primary, performanceId);
-      const args = [
-        ...[prefix, token, runIdOf(client), states.toString('latin1')],
-        ...[JSON.stringify(versions), JSON.stringify(claimed.map(forScript)), JSON.stringify(bought)],
-      ];
-      if ((await finish.run(client, [prefix], args)) === 1) {
-        this.logger.log(`Seats of performance ${performanceId} are complete again (${rows.length})`);
-        return;
-      }
+      const begun = await start.run(client, [prefix], [prefix, token, runIdOf(client)]);
+      if (begun === 'complete') return;
+      if (begun === 'mine' && (await this.writeCopy(client, performanceId, token))) return;
+      await new Promise(resolve => setTimeout(resolve, LOOK_AGAIN_MS));
     }
-    throw new Error(`the seats of performance ${performanceId} were wiped while they were rebuilt`);
+    throw new Error(`the seats of performance ${performanceId} could not be rebuilt in time`);
+  }
+
+  /** @returns whether it is complete now; not when the copy was wiped meanwhile */
+  private async writeCopy(
+    client: LockServer['client'],
+    performanceId: string,
+    token: string,
+  ): Promise<boolean> {
+    const prefix = keyPrefix(performanceId);
+    const rows = await this.store.allStates(this.database.primary, performanceId);
+    const states = Buffer.alloc(rows.length, '0');
+    for (const row of rows) states[row.ordinal] = 48 + STATE_BYTES[row.status];
+    const versions = rows.flatMap(row => (row.version > 0 ? [row.ordinal, row.version] : []));
+    const claims = rows.filter(row => row.claimId !== null).map(forScript);
+    const bought = await this.store.boughtBy(this.database.primary, performanceId);
+    const args = [
+      ...[prefix, token, runIdOf(client), states.toString('latin1')],
+      ...[JSON.stringify(versions), JSON.stringify(claims), JSON.stringify(bought)],
+    ];
+    if ((await finish.run(client, [prefix], args)) !== 1) return false;
+    this.logger.log(`Seats of performance ${performanceId} are complete again (${rows.length})`);
+    return true;
   }
 }
 

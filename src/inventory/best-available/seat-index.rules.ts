@@ -36,7 +36,7 @@ export interface SeatIndex {
 }
 
 /** Neighbours further apart than this many times the row's median distance have an aisle between them. */
-export const AISLE_FACTOR = 1.6;
+const AISLE_FACTOR = 1.6;
 
 const STAGE = /stage|bühne|podium|pitch|court|field|ring|screen|palco|scène/i;
 

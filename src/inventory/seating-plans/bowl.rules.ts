@@ -28,7 +28,7 @@ export interface BowlTier {
   readonly restrictedView: (block: number, row: number) => boolean;
 }
 
-export function perimeter(ring: Ring): number {
+function perimeter(ring: Ring): number {
   return 4 * (ring.halfWidth + ring.halfHeight) + 2 * Math.PI * ring.cornerRadius;
 }
 
@@ -37,7 +37,7 @@ export function perimeter(ring: Ring): number {
  * middle of the right side and goes clockwise on the screen. Outside a corner the same stretch is longer,
  * which is why seats stand a little wider there.
  */
-export function besideRing(ring: Ring, along: number, outward: number): Point {
+function besideRing(ring: Ring, along: number, outward: number): Point {
   const { halfWidth: w, halfHeight: h, cornerRadius: r } = ring;
   const quarter = (Math.PI / 2) * r;
   const whole = perimeter(ring);

@@ -64,7 +64,7 @@ function pathLength(seats: readonly DraftSeat[]): number {
  * full circles too); where walking the row along its main direction is clearly shorter, that order is
  * taken, which also puts "5 3 1 2 4 6" right when a file lists the odd numbers first.
  */
-export function alongTheRow(seats: readonly DraftSeat[]): readonly DraftSeat[] {
+function alongTheRow(seats: readonly DraftSeat[]): readonly DraftSeat[] {
   const [first] = seats;
   if (first === undefined || seats.length < 3) return seats;
   const far = seats.reduce((best, seat) => (distance(first, seat) > distance(first, best) ? seat : best));

@@ -50,10 +50,13 @@ export class PaymentAttempts {
       this.logger.warn(`Payment ${payment.id}, attempt ${payment.attemptNo}: ${String(error)}`);
       // A time-out has used up the time of this request; the poller asks. Anything else is asked about at once.
       const askNow = !(error instanceof OutcomeUnknown && error.isTimeout);
-      return askNow
-        ? await this.payments.advance(payment.id).catch(() => this.read(payment.id))
-        : this.read(payment.id);
+      return askNow ? this.lookUp(payment) : this.read(payment.id);
     }
+  }
+
+  /** Asks how the payment stands; when the provider cannot say, what we know is the answer. */
+  lookUp(payment: Payment): Promise<Payment> {
+    return this.payments.advance(payment.id).catch(() => this.read(payment.id));
   }
 
   private async createIntent(payment: Payment): Promise<string> {

@@ -89,8 +89,7 @@ export class CheckoutAnswers {
     resume: { paymentId: string; attemptNo: number } | undefined,
   ): Promise<CheckoutAnswer> {
     if (resume !== undefined) {
-      // The key's own attempt, begun before: its end is looked up, nothing is sent again.
-      const payment = await this.payments.advance(resume.paymentId);
+      const payment = await this.checkout.resume(resume.paymentId, resume.attemptNo, request.paymentMethod);
       return this.answerOf(payment, resume.attemptNo);
     }
     const { payment, attemptNo } = await this.checkout.pay(shopperId, request, key);

@@ -65,6 +65,18 @@ export class CheckoutService {
     return { payment: await this.attempts.make(begun), attemptNo };
   }
 
+  /**
+   * Goes on with an attempt whose first request did not come to an end: everything is sent again under the same
+   * keys, so that nothing happens twice.
+   */
+  async resume(paymentId: string, attemptNo: number, paymentMethod: string): Promise<Payment> {
+    const payment = await this.read(paymentId);
+    const wasNeverConfirmed = payment.state === 'INIT' || payment.state === 'PI';
+    if (wasNeverConfirmed && payment.attemptNo === attemptNo)
+      return this.attempts.make({ ...payment, paymentMethod });
+    return this.attempts.lookUp(payment);
+  }
+
   /** T1: seats claimed, payment written down, key attached. From here on nobody else can pay for these seats. */
   private async begin(shopperId: string, request: CheckoutRequest, key: Key): Promise<Payment> {
     const hold = await this.holds.get(request.holdId, shopperId);

@@ -16,6 +16,7 @@ export abstract class Config {
   abstract readonly databaseReplicaUrls: string[];
   abstract readonly redisUrl: string | undefined;
   abstract readonly redisLockUrls: string[];
+  abstract readonly redisTimeoutMs: number;
   abstract readonly secretKey: string | undefined;
   abstract readonly dataDir: string;
   abstract readonly adminEmail: string;
@@ -103,6 +104,7 @@ function toConfig(read: Read, portIsExplicit: boolean): Settings {
     databaseReplicaUrls: read.DATABASE_REPLICA_URLS ?? [],
     redisUrl: read.REDIS_URL,
     redisLockUrls: read.REDIS_LOCK_URLS ?? [],
+    redisTimeoutMs: read.REDIS_TIMEOUT_MS ?? 0,
     secretKey: read.SECRET_KEY,
     dataDir: read.DATA_DIR ?? '.data',
     adminEmail: read.ADMIN_EMAIL ?? '',

@@ -28,6 +28,12 @@ export const variables = {
     description: 'Three independent Redis masters for Redlock, comma separated. Default: REDIS_URL alone.',
     protocols: redis,
   }),
+  REDIS_TIMEOUT_MS: integer({
+    description: 'Milliseconds after which a hold counts Redis as away.',
+    fallback: '300',
+    min: 50,
+    max: 10_000,
+  }),
   SECRET_KEY: text({
     description: 'At least 32 characters; signs tokens and cookies. Required with DATABASE_URL.',
   }),

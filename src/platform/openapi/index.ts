@@ -12,4 +12,6 @@ export {
   text,
   time,
 } from './answers.js';
+export { ApiDocument } from './api-document.js';
+export { OpenApiController } from './openapi.controller.js';
 export { money } from './money.schema.js';

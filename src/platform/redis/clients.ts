@@ -5,11 +5,10 @@ const logger = new Logger('Redis');
 const LOG_EVERY_MS = 1_000;
 
 /**
- * Request path: answer or fail within 300 ms, never queue while the server is away, and never resend a command
+ * Request path: answer or fail within REDIS_TIMEOUT_MS, never queue while the server is away, and never resend a command
  * whose answer was lost (a resent `SET NX` reports "taken" about our own lock).
  */
 const ADMISSION: RedisOptions = {
-  commandTimeout: 300,
   connectTimeout: 1_000,
   maxRetriesPerRequest: 1,
   enableOfflineQueue: false,
@@ -37,9 +36,11 @@ const OPTIONS: Record<ClientKind, RedisOptions> = {
   subscriber: SUBSCRIBER,
 };
 
-export function connect(url: string, kind: ClientKind): Redis {
+/** @param commandTimeout milliseconds to wait for an answer; none for connections that block on purpose */
+export function connect(url: string, kind: ClientKind, commandTimeout?: number): Redis {
   const client = new Redis(url, {
     ...OPTIONS[kind],
+    ...(commandTimeout === undefined ? {} : { commandTimeout }),
     retryStrategy: attempt => Math.min(50 * 2 ** Math.min(attempt, 5), 1_000),
     // 1: reconnect without resending; a demoted master would otherwise go on refusing every write.
     reconnectOnError: error => (error.message.startsWith('READONLY') ? 1 : false),

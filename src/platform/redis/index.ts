@@ -1,4 +1,4 @@
-export { connect, runIdOf, whenReady } from './clients.js';
+export { connect, runIdOf } from './clients.js';
 export type { LockServer } from './lock-server.js';
 export { RedisConnections } from './redis.js';
 export { RedisModule } from './redis.module.js';

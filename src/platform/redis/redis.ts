@@ -16,7 +16,7 @@ export class RedisConnections implements OnModuleInit, OnApplicationShutdown {
   constructor(config: Config) {
     invariant(config.redisUrl !== undefined, 'the Redis address is known before the app starts');
     const urls = config.redisLockUrls.length > 0 ? config.redisLockUrls : [config.redisUrl];
-    this.lockServers = urls.map(url => new LockServer(connect(url, 'admission')));
+    this.lockServers = urls.map(url => new LockServer(connect(url, 'admission', config.redisTimeoutMs)));
     this.subscribers = urls.map(url => connect(url, 'subscriber'));
   }
 

@@ -32,7 +32,7 @@ export function IsMoment(): PropertyDecorator {
   );
 }
 
-export function isTimeZone(value: unknown): boolean {
+function isTimeZone(value: unknown): boolean {
   if (typeof value !== 'string' || !/^[A-Z][\w+/-]*$/i.test(value)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: value });
@@ -56,7 +56,7 @@ export function IsTimeZoneName(): PropertyDecorator {
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 const UNKNOWN_REGION = 'ZZ';
 
-export function isCountry(value: unknown): boolean {
+function isCountry(value: unknown): boolean {
   if (typeof value !== 'string' || !/^[A-Z]{2}$/.test(value) || value === UNKNOWN_REGION) return false;
   return regions.of(value) !== undefined;
 }

@@ -59,7 +59,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-export function problemDetails(error: DomainError, requestId: string): Record<string, unknown> {
+function problemDetails(error: DomainError, requestId: string): Record<string, unknown> {
   const { code, title, status } = error.problem;
   return { type: `/problems/${code}`, title, status, detail: error.message, requestId, ...error.extra };
 }

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import type { Settings } from '../config/config.js';
 import { tooManyRequests } from '../general-problems.js';
+import { ApiDocument } from '../openapi/index.js';
 import { productLogger } from '../observability/logger.js';
 import { DomainError } from '../problem.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -46,6 +47,7 @@ export async function createWebApp(module: DynamicModule, config: Settings): Pro
     logger: productLogger(config.logLevel),
     forceCloseConnections: true,
   });
+  app.get(ApiDocument).of(app);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   await addPlugins(app.getHttpAdapter().getInstance(), config);
@@ -78,7 +80,9 @@ async function addRateLimits(server: FastifyInstance, config: Settings): Promise
     max: config.rateLimitRequestsPerMinute,
     timeWindow: '1 minute',
     enableDraftSpec: true,
-    allowList: request => request.method === 'GET' || request.method === 'HEAD',
+    // Webhooks are signed, and a sale with many payments brings many of them from one address.
+    allowList: ({ method, url }) =>
+      method === 'GET' || method === 'HEAD' || url.startsWith('/api/v1/webhooks/'),
     errorResponseBuilder: (_request, { ttl }) =>
       new DomainError(tooManyRequests, { retryAfterSeconds: Math.ceil(ttl / 1000) }),
   });

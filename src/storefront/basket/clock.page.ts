@@ -27,7 +27,7 @@ export function clockView({ hold, zone, holdTtlSeconds, now }: ClockFacts): Cloc
     percentLeft: Math.round((left / total) * 100),
     isLate: left < LATE_MS,
     isOne: hold.seats.length === 1,
-    canExtend: !isPaying && hold.extensionsLeft > 0 && extended - hold.expiresAt >= MINUTE_MS / 2,
+    canExtend: !isPaying && hold.extensionsLeft > 0 && hold.createdAt + MAX_LIFE_MS > hold.expiresAt,
     extendMinutes: Math.max(1, Math.floor((extended - now.getTime()) / MINUTE_MS)),
     extendAction: `/basket/${hold.id}/extension`,
   };

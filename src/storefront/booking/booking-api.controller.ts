@@ -1,7 +1,15 @@
 import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post } from '@nestjs/common';
-import { checkKey } from '../../payments/index.js';
+import {
+  cancellationNotAllowed,
+  checkKey,
+  idempotencyKeyMissing,
+  refundNotPossible,
+} from '../../payments/index.js';
+import { notFound } from '../../platform/general-problems.js';
+import { Describe } from '../../platform/openapi/index.js';
 import { bookingAnswer, refundAnswer } from './booking-answer.presenter.js';
 import { BookingDesk } from './booking-desk.service.js';
+import { bookingSchema, IDEMPOTENCY_KEY, refundSchema, TOKEN_QUERY } from './booking.schema.js';
 import { BookingToken } from './booking-token.js';
 import { RefundForm } from './refund.forms.js';
 
@@ -10,6 +18,12 @@ export class BookingApiController {
   constructor(private readonly desk: BookingDesk) {}
 
   @Get()
+  @Describe({
+    summary: 'A booking, its tickets and its payment timeline',
+    answers: { 200: bookingSchema },
+    query: TOKEN_QUERY,
+    refuses: [notFound],
+  })
   @Header('cache-control', 'no-store')
   async show(
     @Param('reference') reference: string,
@@ -20,6 +34,13 @@ export class BookingApiController {
 
   /** Gives all seats back. */
   @Post('cancellation')
+  @Describe({
+    summary: 'Give all seats back, where the event allows it',
+    headers: [IDEMPOTENCY_KEY],
+    answers: { 200: bookingSchema },
+    query: TOKEN_QUERY,
+    refuses: [notFound, idempotencyKeyMissing, cancellationNotAllowed],
+  })
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   async cancel(
@@ -33,6 +54,13 @@ export class BookingApiController {
 
   /** Gives some seats back, or all. */
   @Post('refunds')
+  @Describe({
+    summary: 'Give some seats back, where the event allows it',
+    headers: [IDEMPOTENCY_KEY],
+    answers: { 201: refundSchema },
+    query: TOKEN_QUERY,
+    refuses: [notFound, idempotencyKeyMissing, cancellationNotAllowed, refundNotPossible],
+  })
   @Header('cache-control', 'no-store')
   async refund(
     @Param('reference') reference: string,

@@ -9,7 +9,7 @@ import { artworkUrl } from '../artwork/artwork-address.rules.js';
 import type { Catalogue } from '../catalogue.service.js';
 import { timelineView } from '../checkout/timeline.page.js';
 import type { BookingView, TicketView } from '../views/booking.view.js';
-import { counted, fullName, placeWords } from '../words.rules.js';
+import { capital, counted, fullName, placeWords, spelled } from '../words.rules.js';
 import { cancellableUntil } from './cancellation.rules.js';
 
 type Staged = Awaited<ReturnType<Catalogue['staging']>>;
@@ -63,8 +63,8 @@ export function bookingPage(content: BookingContent): BookingView {
 function leadWords({ booking, staged: { performance } }: BookingContent): string {
   const count = booking.seats.filter(seat => seat.cancelledAt === null).length;
   const day = when(performance.startsAt.toISOString(), performance.timeZone, 'day-long');
-  const they = count === 1 ? 'It is yours' : 'They are yours';
-  return `${counted(count, 'ticket', 'tickets')} for ${day}, booked for ${booking.buyer.email}. ${they}, and here.`;
+  const [is, isHere] = count === 1 ? ['It is', 'it is here'] : ['They are', 'they are here'];
+  return `${capital(spelled(count, 'ticket', 'tickets'))} for ${day}. ${is} on the way to ${booking.buyer.email}, and ${isHere}.`;
 }
 
 function noticeOf(booking: Booking, isPerformanceCancelled: boolean): BookingView['notice'] {

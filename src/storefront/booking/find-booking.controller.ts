@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { isEmail } from 'class-validator';
 import type { FastifyReply } from 'fastify';
@@ -24,6 +24,7 @@ export class FindBookingController {
 
   /** Says the same whether there is a booking or not. */
   @Post()
+  @HttpCode(200)
   @RouteConfig({ rateLimit: { max: ASKS_A_MINUTE, timeWindow: '1 minute' } })
   async find(@Body() body: Record<string, unknown> | undefined, @Res() reply: FastifyReply): Promise<void> {
     forbidCaching(reply);
@@ -39,7 +40,7 @@ export class FindBookingController {
         .view('storefront/find-booking', page({ email, reference, isSent: false, isWrong: true }));
       return;
     }
-    await this.finder.sendLinks(email);
+    await this.finder.sendLinks(email, reference);
     await reply.view('storefront/find-booking', page({ email, reference, isSent: true }));
   }
 }

@@ -1,12 +1,12 @@
 import { artworkPalette } from '../../events/index.js';
 import { type Hold, totalOf } from '../../holds/index.js';
 import { money as writeMoney, when } from '../../platform/web/view-helpers.js';
-import { seatWords } from '../../tickets/index.js';
 import { artworkUrl } from '../artwork/artwork-address.rules.js';
 import { clockView } from '../basket/clock.page.js';
 import type { Catalogue } from '../catalogue.service.js';
 import type { CheckoutView } from '../views/checkout.view.js';
-import { counted, fullName } from '../words.rules.js';
+import { seatGroups } from '../seat-groups.rules.js';
+import { fullName } from '../words.rules.js';
 import { type CheckoutErrors, type CheckoutInput, errorItems } from './checkout-form.rules.js';
 import { quoteHash } from './quote.rules.js';
 
@@ -23,10 +23,7 @@ export interface CheckoutContent {
   again: 'declined' | 'quote-changed' | 'key-used' | null;
 }
 
-/** Seats named one by one up to this many. */
-const NAMED_SEATS = 4;
-
-export const SANDBOX_CARDS = [
+const SANDBOX_CARDS = [
   { value: 'pm_card_visa', label: 'Card that works', hint: 'Visa ending 4242' },
   {
     value: 'pm_card_authenticationRequired',
@@ -50,7 +47,7 @@ export function checkoutPage(content: CheckoutContent): CheckoutView {
     art: artworkUrl(event, 'thumb'),
     startsAt: startsAt.toISOString(),
     zone,
-    seatWords: seatList(hold),
+    seatWords: seatGroups(hold.seats),
     total: totalOf(hold),
     errors: errorItems(errors),
     declined: againWords(content),
@@ -72,13 +69,6 @@ export function checkoutPage(content: CheckoutContent): CheckoutView {
 
 function chosenCard(paymentMethod: string): string {
   return SANDBOX_CARDS.find(({ value }) => value === paymentMethod)?.value ?? SANDBOX_CARDS[0].value;
-}
-
-function seatList({ seats }: Hold): string {
-  if (seats.length > NAMED_SEATS) return counted(seats.length, 'seat', 'seats');
-  const names = [...new Set(seats.map(seatWords))];
-  if (names.length < seats.length) return `${counted(seats.length, 'place', 'places')}, ${names.join('; ')}`;
-  return names.join('; ');
 }
 
 function againWords({ again, hold, staged }: CheckoutContent): CheckoutView['declined'] {

@@ -2,12 +2,15 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { EventSearch } from '../../events/index.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { invalidRequest, notFound } from '../../platform/general-problems.js';
+import { Describe } from '../../platform/openapi/index.js';
 import { Catalogue } from '../catalogue.service.js';
 import { allowCaching, sendJson } from '../public-answer.js';
 import { nextMoment } from '../public-cache.rules.js';
 import { DEFAULT_LIMIT, EventSearchForm } from './discovery.forms.js';
 import { Discovery } from './discovery.service.js';
 import { eventAnswer, programmeAnswer } from './event-answer.presenter.js';
+import { EVENT_QUERY, eventListSchema, eventSchema } from './event.schema.js';
 import { readMoment } from './moment.rules.js';
 
 @Controller('api/v1/events')
@@ -19,6 +22,12 @@ export class DiscoveryController {
   ) {}
 
   @Get()
+  @Describe({
+    summary: 'Find events',
+    answers: { 200: eventListSchema },
+    query: EVENT_QUERY,
+    refuses: [invalidRequest],
+  })
   async search(
     @Query() form: EventSearchForm,
     @Req() request: FastifyRequest,
@@ -31,6 +40,11 @@ export class DiscoveryController {
   }
 
   @Get(':idOrSlug')
+  @Describe({
+    summary: 'One event with its performances',
+    answers: { 200: eventSchema },
+    refuses: [notFound],
+  })
   async show(
     @Param('idOrSlug') idOrSlug: string,
     @Req() request: FastifyRequest,

@@ -7,7 +7,7 @@ import type { Listed } from '../discovery/discovery.service.js';
 import { stateOf } from '../home/home.page.js';
 import type { EventView, OtherEventView } from '../views/event.view.js';
 import type { NoticeView } from '../views/shared.view.js';
-import { counted, fullName, placeWords } from '../words.rules.js';
+import { capital, counted, fullName, placeWords, spelled } from '../words.rules.js';
 import { cancellableUntil } from '../booking/cancellation.rules.js';
 import { factsOf } from './event-facts.rules.js';
 import { performanceRow } from './performance-row.page.js';
@@ -74,10 +74,10 @@ function leadWords(stagings: Staging[]): string {
   const [first] = stagings;
   if (first === undefined) return '';
   const places = [...new Set(stagings.map(({ venue }) => placeWords(venue)))];
-  const dates = stagings.length === 1 ? 'One date' : counted(stagings.length, 'date', 'dates');
+  const dates = capital(spelled(stagings.length, 'date', 'dates'));
   return places.length === 1
     ? `${dates} at ${placeWords(first.venue)}.`
-    : `${dates} in ${counted(places.length, 'place', 'places')}.`;
+    : `${dates} in ${spelled(places.length, 'place', 'places')}.`;
 }
 
 function zoneWords(stagings: Staging[]): string {
@@ -111,7 +111,7 @@ function pricesNote(stagings: Staging[]): string {
   const seats =
     first === undefined
       ? ''
-      : ` ${counted(first.performance.seatsPerShopper, 'seat', 'seats')} a person at most.`;
+      : ` ${capital(spelled(first.performance.seatsPerShopper, 'seat', 'seats'))} a person at most.`;
   const ranges = new Set(
     stagings.map(
       ({ performance }) => `${String(performance.priceFromMinor)} ${String(performance.priceToMinor)}`,

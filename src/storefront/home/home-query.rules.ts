@@ -4,7 +4,7 @@ const MAX_TEXT = 100;
 const MAX_CURSOR = 400;
 const DAY_LENGTH = 10;
 
-export const SORTS = ['date', 'relevance', 'on-sale'] as const;
+const SORTS = ['date', 'relevance', 'on-sale'] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** What the address of the front page asks for. Empty means: not asked for. */

@@ -4,7 +4,7 @@ import { artworkUrl } from '../artwork/artwork-address.rules.js';
 import type { Listed, Listing } from '../discovery/discovery.service.js';
 import type { HomeView, PosterView, ResultsView, SearchView, SoonView } from '../views/home.view.js';
 import type { LinkView, OptionView } from '../views/shared.view.js';
-import { counted, fullName, placeWords, stateView } from '../words.rules.js';
+import { capital, counted, fullName, placeWords, spelled, stateView } from '../words.rules.js';
 import { facetViews } from './facets.page.js';
 import { homeHref, type HomeQuery, isFiltered, readHomeQuery } from './home-query.rules.js';
 import { weekendOf } from './weekend.rules.js';
@@ -117,7 +117,7 @@ function shortcuts(genres: string[], now: Date): LinkView[] {
   ];
 }
 
-export function priceFrom({ found }: Listed): Money | null {
+function priceFrom({ found }: Listed): Money | null {
   const { priceFromMinor, currency } = found;
   return priceFromMinor === null || currency === null ? null : money(priceFromMinor, currency);
 }
@@ -154,7 +154,7 @@ function soonView(listed: Listed): SoonView {
     zone: found.timeZone,
     startsAt: found.nextPerformanceAt?.toISOString() ?? null,
     place: placeWords(found.venue),
-    note: upcoming > 1 ? `${counted(upcoming, 'date', 'dates')} in all.` : 'One date.',
+    note: upcoming > 1 ? `${capital(spelled(upcoming, 'date', 'dates'))} in all.` : 'One date.',
     priceFrom: priceFrom(listed),
   };
 }

@@ -41,14 +41,12 @@ export class BookingMails implements OnModuleInit {
     const booking = await this.bookings.byId(payload['bookingId'] as string);
     const facts = await this.facts(booking.performanceId);
     const tickets = await this.tickets.ofBooking(booking);
-    const codes = await Promise.all(
-      tickets.map(async (ticket, index) => ({
-        seatId: ticket.seatId,
-        serial: `${booking.reference}-${index + 1}`,
-        png: (await qrPng(ticket.code)).toString('base64'),
-        cid: `ticket-${index + 1}`,
-      })),
-    );
+    const codes = tickets.map((ticket, index) => ({
+      seatId: ticket.seatId,
+      serial: `${booking.reference}-${index + 1}`,
+      png: qrPng(ticket.code).toString('base64'),
+      cid: `ticket-${index + 1}`,
+    }));
     const tiers = await this.directories.tiersOf(booking.performanceId);
     const names = new Map([...tiers].map(([id, tier]) => [id, tier.name]));
     const shown = codes.map(({ seatId, serial, cid }) => ({ seatId, serial, qrSrc: `cid:${cid}` }));

@@ -1,7 +1,10 @@
 import type { Performance } from '../../events/index.js';
+import { when } from '../../platform/web/view-helpers.js';
 import type { ClosedView } from '../views/performance.view.js';
 import type { StateView } from '../views/shared.view.js';
 import { shortMoment } from '../words.rules.js';
+
+const WEEKDAYS_SUFFICE_MS = 6 * 24 * 60 * 60_000;
 
 export interface Closed {
   heading: string;
@@ -22,7 +25,7 @@ export function closedBecause(
       heading: 'Not on sale yet',
       state: { tone: 'soon', words: `On sale ${shortMoment(onSaleAt, timeZone)}` },
       closed: {
-        heading: 'The sale opens at',
+        heading: `The sale opens on ${dayWords(onSaleAt, now, timeZone)}`,
         words: 'Come back then, or leave this page open. There is nothing to gain by coming early.',
         ...{ opensAt: onSaleAt.toISOString(), now: at, action: null },
       },
@@ -41,6 +44,13 @@ export function closedBecause(
     };
   }
   return isEmpty ? soldOut(at, others) : undefined;
+}
+
+/** "Friday" within the coming days, "27 November 2027" beyond them. */
+function dayWords(moment: Date, now: Date, timeZone: string): string {
+  if (moment.getTime() - now.getTime() > WEEKDAYS_SUFFICE_MS)
+    return when(moment.toISOString(), timeZone, 'date');
+  return new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone }).format(moment);
 }
 
 function cancelled(now: string): Closed {

@@ -13,7 +13,7 @@ import type {
   TierClass,
 } from '../views/performance.view.js';
 import type { OptionView } from '../views/shared.view.js';
-import { counted, fullName, placeWords, stateView } from '../words.rules.js';
+import { capital, fullName, placeWords, spelled, stateView } from '../words.rules.js';
 import { closedBecause } from './closed.page.js';
 import type { HoldChoice } from './hold-form.rules.js';
 import { countHouse, type HouseCounts } from './house-counts.rules.js';
@@ -44,7 +44,7 @@ export function performancePage(content: PerformanceContent): PerformanceView {
   const hasPlan = directory.plan !== null;
   const counts = countHouse(directory, availability.states);
   const tiers = tiersOf(staged);
-  const limitWords = `${counted(seatsPerShopper, 'seat', 'seats')} a person at most.`;
+  const limitWords = `${capital(spelled(seatsPerShopper, 'seat', 'seats'))} a person at most.`;
   const errorIn = (mode: HoldChoice['mode']): string | null => (choice.mode === mode ? error : null);
   const isOpen = closed === undefined;
   return {

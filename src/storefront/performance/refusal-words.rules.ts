@@ -1,5 +1,5 @@
 import type { DomainError } from '../../platform/problem.js';
-import { counted } from '../words.rules.js';
+import { spelled } from '../words.rules.js';
 
 /** Refusals after which the fan chooses again on the same page. */
 const CHOOSE_AGAIN = [
@@ -42,13 +42,13 @@ export function refusalWords(error: DomainError, facts: RefusalFacts): string {
         ? 'Someone was quicker. Choose others.'
         : `Someone was quicker for ${listed(named)}. Choose ${named.length === 1 ? 'another one' : 'others'}.`;
     case 'no-adjacent-seats':
-      return `There are no ${counted(facts.quantity, 'free seat', 'free seats')} side by side. Try fewer, or let us seat you apart.`;
+      return `There are no ${spelled(facts.quantity, 'free seat', 'free seats')} side by side. Try fewer, or let us seat you apart.`;
     case 'sold-out':
       return 'Nothing of that kind is free just now. Places that others let go come back within minutes.';
     case 'leaves-single-seat':
       return `That would leave ${named.length === 0 ? 'one seat' : listed(named)} alone. Move by one seat, or take it too.`;
     case 'limit-reached':
-      return `That is more than one person may have: ${counted(facts.seatsPerHold, 'seat', 'seats')} at a time, ${counted(facts.seatsPerShopper, 'seat', 'seats')} in all.`;
+      return `That is more than one person may have: ${spelled(facts.seatsPerHold, 'seat', 'seats')} at a time, ${spelled(facts.seatsPerShopper, 'seat', 'seats')} in all.`;
     case 'payment-in-progress':
       return 'A payment for your seats is under way. Wait for its end before you change them.';
     case 'not-found':

@@ -42,8 +42,6 @@ export interface BookingMailView extends MailPageView, MailEventView {
 
 /** `mail/find-booking`: links to all bookings of one address. */
 export interface FindBookingMailView extends MailPageView {
-  expiresAt: string;
-  zone: string;
   bookings: { name: string; startsAt: string; zone: string; reference: string; seats: number; url: string }[];
 }
 

@@ -1,5 +1,5 @@
 /** What each test card does. The names follow Stripe's test payment methods where it has one. */
-export const SANDBOX_METHODS = {
+const SANDBOX_METHODS = {
   pm_card_visa: { outcome: 'authorise' },
   pm_card_chargeDeclined: { outcome: 'decline' },
   pm_card_authenticationRequired: { outcome: 'ask' },

@@ -1,0 +1,120 @@
+import { momentOf } from '../../platform/clock/local-time.rules.js';
+import { type FieldProblem, type FormBody, minorUnits, textIn, textsIn } from './form-body.rules.js';
+
+const SECONDS_A_MINUTE = 60;
+const WALL_CLOCK = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+/** A text that no rule accepts, so that the field is named as wrong and not as missing. */
+const WRONG = 'wrong';
+
+export interface TypedTier {
+  name: string;
+  category: string;
+  price: string;
+  fees: string;
+}
+
+export interface TypedArea {
+  name: string;
+  capacity: string;
+  tier: string;
+}
+
+/** The page's form as it was typed; times are the venue's own. */
+export interface TypedPerformance {
+  venueId: string;
+  seatingPlanId: string;
+  currency: string;
+  startsAt: string;
+  doorsAt: string;
+  onSaleAt: string;
+  offSaleAt: string;
+  holdMinutes: string;
+  seatsPerHold: string;
+  seatsPerShopper: string;
+  orphanRule: string;
+  queueEnabled: boolean;
+  tiers: TypedTier[];
+  areas: TypedArea[];
+}
+
+export function typedPerformance(body: FormBody): TypedPerformance {
+  const text = (name: string): string => textIn(body, name);
+  const [categories, prices, fees] = ['tierCategory', 'tierPrice', 'tierFees'].map(name =>
+    textsIn(body, name),
+  );
+  const [capacities, areaTiers] = ['areaCapacity', 'areaTier'].map(name => textsIn(body, name));
+  return {
+    ...{ venueId: text('venueId'), seatingPlanId: text('seatingPlanId'), currency: text('currency') },
+    ...{ startsAt: text('startsAt'), doorsAt: text('doorsAt') },
+    ...{ onSaleAt: text('onSaleAt'), offSaleAt: text('offSaleAt'), holdMinutes: text('holdMinutes') },
+    ...{ seatsPerHold: text('seatsPerHold'), seatsPerShopper: text('seatsPerShopper') },
+    ...{ orphanRule: text('orphanRule'), queueEnabled: text('queueEnabled') === 'true' },
+    tiers: textsIn(body, 'tierName')
+      .map((name, i) => ({
+        ...{ name, category: categories?.[i] ?? '', price: prices?.[i] ?? '', fees: fees?.[i] ?? '' },
+      }))
+      .filter(({ name }) => name !== ''),
+    areas: textsIn(body, 'areaName')
+      .map((name, i) => ({ name, capacity: capacities?.[i] ?? '', tier: areaTiers?.[i] ?? '' }))
+      .filter(({ name }) => name !== ''),
+  };
+}
+
+/** What the API would have been sent; its own rules decide whether it is right. */
+export function performanceValues(typed: TypedPerformance, timeZone: string): Record<string, unknown> {
+  const { currency } = typed;
+  const moment = (wall: string): string =>
+    WALL_CLOCK.test(wall) && !Number.isNaN(Date.parse(`${wall}:00Z`))
+      ? momentOf(wall, timeZone).toISOString()
+      : WRONG;
+  const money = (text: string) => ({ amount: minorUnits(text, currency) ?? WRONG, currency });
+  return {
+    ...{ venueId: typed.venueId, timeZone, orphanRule: typed.orphanRule },
+    seatingPlanId: typed.seatingPlanId === '' ? null : typed.seatingPlanId,
+    startsAt: moment(typed.startsAt),
+    doorsAt: typed.doorsAt === '' ? null : moment(typed.doorsAt),
+    onSaleAt: moment(typed.onSaleAt),
+    offSaleAt: moment(typed.offSaleAt),
+    holdTtlSeconds: Number(typed.holdMinutes) * SECONDS_A_MINUTE,
+    limits: { seatsPerHold: Number(typed.seatsPerHold), seatsPerShopper: Number(typed.seatsPerShopper) },
+    queue: { enabled: typed.queueEnabled },
+    tiers: typed.tiers.map(({ name, category, price, fees }) => ({
+      name,
+      category: category === '' ? null : category,
+      price: money(price),
+      fees: money(fees === '' ? '0' : fees),
+    })),
+    areas: typed.areas.map(({ name, capacity, tier }) => ({ name, capacity: Number(capacity), tier })),
+  };
+}
+
+/** Names of the API's fields as the page calls them. */
+const FIELDS: Record<string, string> = {
+  holdTtlSeconds: 'holdMinutes',
+  'limits.seatsPerHold': 'seatsPerHold',
+  'limits.seatsPerShopper': 'seatsPerShopper',
+};
+
+const WORDS: Record<string, string> = {
+  startsAt: 'Enter the day and time at which it starts',
+  doorsAt: 'Enter the day and time of the doors, or nothing',
+  onSaleAt: 'Enter the day and time at which the sale opens',
+  holdMinutes: 'Enter 5 to 15 minutes',
+  venueId: 'Choose a venue',
+};
+
+/** Problems of the API's form as the page shows them: by its own fields, in plain words. */
+export function pageProblems(problems: FieldProblem[]): FieldProblem[] {
+  return problems.map(({ path, message }) => {
+    const field = FIELDS[path] ?? path;
+    const line = /^(tiers|areas)\[(\d+)\]\.(.+)$/.exec(field);
+    if (line === null) return { path: field, message: WORDS[field] ?? message };
+    const noun = line[1] === 'tiers' ? 'Tier' : 'Area';
+    const isMoney = /amount$/.test(line[3] ?? '');
+    const words = isMoney ? 'Enter an amount like 52.00' : message;
+    return {
+      path: line[1] === 'tiers' ? 'p-prices' : 'p-areas',
+      message: `${noun} ${Number(line[2]) + 1}: ${words}`,
+    };
+  });
+}
