@@ -4,8 +4,21 @@ import { Database, type Tx } from '../database/index.js';
 import { type JobPayload, JobRegistry } from './job-registry.js';
 import { OutboxNudge } from './outbox-nudge.js';
 
+/**
+ * Rows of one lane wait for each other only: what moves money must not stand behind a thousand mails.
+ */
+export const LANES = ['urgent', 'usual'] as const;
+export type Lane = (typeof LANES)[number];
+
 /** How long the relays leave a row alone that this process is carrying out itself. */
 const OWN_TURN_SECONDS = 5;
+
+interface NewRow {
+  topic: string;
+  payload: JobPayload;
+  lane: Lane;
+  waitSeconds: number;
+}
 
 /**
  * What has to happen after a commit, written down in the same transaction. A relay in every process carries it
@@ -22,8 +35,8 @@ export class Outbox {
   ) {}
 
   /** A relay does it, in this process or another, as soon as it can. */
-  async add(tx: Tx, topic: string, payload: JobPayload): Promise<void> {
-    await this.write(tx, topic, payload, 0);
+  async add(tx: Tx, topic: string, payload: JobPayload, lane: Lane = 'usual'): Promise<void> {
+    await this.write(tx, { topic, payload, lane, waitSeconds: 0 });
     tx.afterCommit(() => this.nudge.poke());
   }
 
@@ -32,7 +45,7 @@ export class Outbox {
    * a relay does. For what the caller's answer promises to be in force here.
    */
   async addForNow(tx: Tx, topic: string, payload: JobPayload): Promise<void> {
-    const id = await this.write(tx, topic, payload, OWN_TURN_SECONDS);
+    const id = await this.write(tx, { topic, payload, lane: 'urgent', waitSeconds: OWN_TURN_SECONDS });
     tx.afterCommit(async () => {
       try {
         for (const handle of this.registry.handlersOf(topic)) await handle(payload);
@@ -43,12 +56,13 @@ export class Outbox {
     });
   }
 
-  private async write(tx: Tx, topic: string, payload: JobPayload, waitSeconds: number): Promise<string> {
+  private async write(tx: Tx, row: NewRow): Promise<string> {
     const id = uuid();
+    const { topic, payload, lane, waitSeconds } = row;
     await tx.execute(
-      `INSERT INTO outbox (id, topic, payload, available_at)
-       VALUES ($1, $2, $3, clock_timestamp() + $4 * interval '1 second')`,
-      [id, topic, payload, waitSeconds],
+      `INSERT INTO outbox (id, topic, payload, lane, available_at)
+       VALUES ($1, $2, $3, $4, clock_timestamp() + $5 * interval '1 second')`,
+      [id, topic, payload, lane, waitSeconds],
     );
     return id;
   }
