@@ -6,7 +6,7 @@ import { PerformanceSeatsStore } from '../performance-seats/performance-seats.st
 import { SeatDirectories } from '../performance-seats/seat-directory.js';
 import { CHANGES_CHANNEL, keyPrefix, performanceOfPrefix } from './availability.keys.js';
 import { SNAPSHOT_LUA, SWEEP_LUA } from './availability.lua.js';
-import { AVAILABLE, AvailabilityBoard, BLOCKED, type ChangeMessage, HELD, SOLD } from './board.js';
+import { AvailabilityBoard, type ChangeMessage, HELD } from './board.js';
 import { boardFrom, type Snapshot } from './board-snapshot.js';
 import { SeatCopy } from './seat-copy.js';
 
@@ -77,6 +77,12 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
     return kept.board;
   }
 
+  /** Sees to it that this process has the board. @returns undefined while Redis cannot say what is held */
+  async load(performanceId: string): Promise<AvailabilityBoard | undefined> {
+    await this.board(performanceId);
+    return this.known(performanceId);
+  }
+
   /** @throws not-found while the performance is not published */
   async board(performanceId: string): Promise<AvailabilityBoard> {
     const kept = this.boards.get(performanceId);
@@ -86,7 +92,7 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
     }
     const running = this.loading.get(performanceId);
     if (running !== undefined) return (await running).board;
-    const work = this.load(performanceId).finally(() => this.loading.delete(performanceId));
+    const work = this.make(performanceId).finally(() => this.loading.delete(performanceId));
     this.loading.set(performanceId, work);
     return (await work).board;
   }
@@ -118,7 +124,7 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
     return performanceId;
   }
 
-  private async load(performanceId: string): Promise<Kept> {
+  private async make(performanceId: string): Promise<Kept> {
     const { seats } = await this.directories.of(performanceId);
     const kept =
       (await this.loadFromRedis(performanceId, seats.length)) ??
@@ -154,14 +160,11 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
   /** Sold, blocked and claimed seats are known without Redis; holds that nobody pays for are not. */
   private async loadFromPostgres(performanceId: string, size: number): Promise<Kept> {
     const board = new AvailabilityBoard(size, 0);
-    const rows = await this.store.allStates(this.database.primary, performanceId);
-    const states = { available: AVAILABLE, sold: SOLD, blocked: BLOCKED };
+    const sql = this.database.primary;
+    board.setStates((await this.store.wholeState(sql, performanceId)).states);
+    const claimed = await this.store.claimed(sql, performanceId);
     board.apply(
-      rows.map(row =>
-        row.claimLeftMs === null
-          ? [row.ordinal, states[row.status], 0, '']
-          : [row.ordinal, HELD, this.now() + row.claimLeftMs, row.shopperId ?? ''],
-      ),
+      claimed.map(row => [row.ordinal, HELD, this.now() + (row.claimLeftMs ?? 0), row.shopperId ?? '']),
     );
     return this.keep(board, 0, true);
   }
