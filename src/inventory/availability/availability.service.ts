@@ -183,7 +183,10 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
       const prefix = keyPrefix(performanceId);
       for (const [server, { client }] of this.redis.lockServers.entries()) {
         try {
-          this.heard(String(await sweep.run(client, [prefix], [prefix])), server);
+          const message = String(await sweep.run(client, [prefix], [prefix, runIdOf(client)]));
+          // Wiped or restarted: holds that this board still shows are gone, and would be refused in vain.
+          if (message !== 'lost') this.heard(message, server);
+          else if (server === kept.server) this.boards.delete(performanceId);
         } catch (error) {
           this.logger.debug(`no sweep: ${String(error)}`);
         }
