@@ -35,6 +35,7 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
   private readonly boards = new Map<string, Kept>();
   private readonly loading = new Map<string, Promise<Kept>>();
   private timer: NodeJS.Timeout | undefined;
+  private tidying: Promise<void> | undefined;
   /** Redis time minus ours, in milliseconds: holds end by Redis's clock. */
   private skewMs = 0;
 
@@ -57,7 +58,9 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
         void subscriber.subscribe(CHANGES_CHANNEL).then(() => this.boards.clear());
       });
     }
-    this.timer = setInterval(() => void this.tidy(), SWEEP_EVERY_MS);
+    this.timer = setInterval(() => {
+      this.tidying ??= this.tidy().finally(() => (this.tidying = undefined));
+    }, SWEEP_EVERY_MS);
   }
 
   onModuleDestroy(): void {
