@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, Headers, Param, Post, Query } from '@nestjs/common';
 import { type Booking, BookingsService } from '../../bookings/index.js';
 import { checkKey, PaymentsService, RefundsService } from '../../payments/index.js';
-import { Describe } from '../../platform/openapi/index.js';
+import { Describe, IDEMPOTENCY_KEY } from '../../platform/openapi/index.js';
 import { notFound } from '../../platform/general-problems.js';
 import { refundNotPossible } from '../../payments/index.js';
 import { Actor } from '../access/api-token.guard.js';
