@@ -11,14 +11,7 @@ import { BookingsQuery } from './catalogue.forms.js';
 
 const DEFAULT_REASON = 'Refunded by the organizer';
 
-import {
-  adminRefundSchema,
-  bookingDetailSchema,
-  bookingSchema,
-  IDEMPOTENCY_KEY,
-  page,
-  PAGE_QUERY,
-} from './admin.schemas.js';
+import { adminRefundSchema, bookingDetailSchema, bookingSchema, page, PAGE_QUERY } from './admin.schemas.js';
 @Controller('api/v1/admin/bookings')
 export class AdminBookingsController {
   constructor(
