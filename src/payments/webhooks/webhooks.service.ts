@@ -28,8 +28,9 @@ export class WebhooksService {
         [event.id, event.type, known.length > 0 ? paymentId : null, event],
       );
       if (stored === 0) return;
-      if (known.length === 0) this.logger.warn(`Webhook ${event.id} is about an intent that is not ours`);
-      else await this.outbox.add(tx, ADVANCE, { paymentId }, 'urgent');
+      // With an id of ours it only came before our commit, and the poller will ask; without one it is foreign.
+      if (paymentId === null) this.logger.warn(`Webhook ${event.id} is about an intent that is not ours`);
+      if (known.length > 0) await this.outbox.add(tx, ADVANCE, { paymentId }, 'urgent');
     });
   }
 }
