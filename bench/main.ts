@@ -89,7 +89,8 @@ function chosenRows(): Row[] {
   });
 }
 
-async function linesOf(row: Row, stage: Stage, pace: Pace): Promise<Line[]> {
+async function linesOf(row: Row, stage: Stage, given: Pace): Promise<Line[]> {
+  const pace = { ...given, rounds: Math.min(given.rounds, row.mostRounds ?? given.rounds) };
   say(`  ${row.title}: getting ready ...`);
   const prepared = await row.prepare(stage, pace);
   const measured = await measure(prepared, pace, round =>

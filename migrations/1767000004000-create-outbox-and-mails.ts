@@ -8,12 +8,13 @@ export class CreateOutboxAndMails1767000004000 implements MigrationInterface {
         id uuid PRIMARY KEY,
         topic text NOT NULL,
         payload jsonb NOT NULL,
+        lane text NOT NULL,
         attempts int NOT NULL DEFAULT 0,
         available_at timestamptz NOT NULL DEFAULT clock_timestamp(),
         last_error text,
         created_at timestamptz NOT NULL DEFAULT clock_timestamp()
       )`);
-    await runner.query(`CREATE INDEX outbox_due ON outbox (available_at, id)`);
+    await runner.query(`CREATE INDEX outbox_due ON outbox (lane, available_at, id)`);
     await runner.query(`
       CREATE TABLE mails (
         id uuid PRIMARY KEY,

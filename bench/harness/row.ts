@@ -38,6 +38,8 @@ export interface Row {
   title: string;
   /** Has a leg `product` whose time is worth taking apart. */
   isProfiled: boolean;
+  /** Less than the pace says, for a row whose rounds take long. */
+  mostRounds?: number;
   prepare(stage: Stage, pace: Pace): Promise<PreparedRow>;
 }
 

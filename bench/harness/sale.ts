@@ -7,6 +7,7 @@ const HOUR_MS = 3_600_000;
 const SEATS_PER_ROW = 50;
 const ROWS_PER_SECTION = 40;
 const CATEGORY = 'Standard';
+const DOORS_PATIENCE_MS = 30_000;
 
 export interface Sale {
   performanceId: string;
@@ -73,6 +74,32 @@ export class Organizer {
 
   private async get<T>(path: string): Promise<T> {
     return read<T>(await fetch(new URL(path, this.url)));
+  }
+}
+
+/**
+ * Holds a seat and gives it back, until that works: what the product prepares for a new sale is then in place, and
+ * is not what the first leg measures.
+ */
+export async function openTheDoors(
+  url: string,
+  { performanceId, seatIds }: Sale,
+  token: string,
+): Promise<void> {
+  const headers = { authorization: `Bearer ${token}` };
+  const body = JSON.stringify({ performanceId, seatIds: seatIds.slice(0, 1) });
+  const deadline = performance.now() + DOORS_PATIENCE_MS;
+  for (;;) {
+    const held = await fetch(`${url}/api/v1/holds`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body,
+    });
+    if (held.status === 503 && performance.now() < deadline) continue;
+    const { id } = await read<{ id: string }>(held);
+    const released = await fetch(`${url}/api/v1/holds/${id}`, { method: 'DELETE', headers });
+    if (!released.ok) throw new Error(`A seat could not be given back: ${released.status}`);
+    return;
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Dealer } from '../harness/dealer.js';
 import { type Row, ratioOf } from '../harness/row.js';
-import { shopperTokens } from '../harness/sale.js';
+import { openTheDoors, shopperTokens } from '../harness/sale.js';
 import { requestText } from '../load/request-text.js';
 
 const SEATS = 60_000;
@@ -13,7 +13,10 @@ export const holdFree: Row = {
   title: 'Hold one free seat',
   isProfiled: true,
   async prepare(stage, pace) {
-    const { performanceId, seatIds } = await stage.organizer.putOnSale(SEATS);
+    const sale = await stage.organizer.putOnSale(SEATS);
+    const { performanceId, seatIds } = sale;
+    const [first = ''] = shopperTokens(stage.env, 1);
+    await openTheDoors(stage.product.url, sale, first);
     await stage.ceiling({ kind: 'seats', performanceId, seatIds });
     const tokens = shopperTokens(stage.env, SEATS);
     const totalSeconds = pace.rounds * pace.seconds + pace.warmSeconds;

@@ -1,5 +1,5 @@
 import { type Row, ratioOf } from '../harness/row.js';
-import { shopperTokens } from '../harness/sale.js';
+import { openTheDoors, shopperTokens } from '../harness/sale.js';
 import { requestText } from '../load/request-text.js';
 
 /** As many seats are wanted by everybody else, so that no ceiling waits for one single row. */
@@ -12,7 +12,10 @@ export const holdTaken: Row = {
   title: 'Ask for a taken seat',
   isProfiled: true,
   async prepare(stage) {
-    const { performanceId, seatIds } = await stage.organizer.putOnSale(TAKEN);
+    const sale = await stage.organizer.putOnSale(TAKEN);
+    const { performanceId, seatIds } = sale;
+    const [first = ''] = shopperTokens(stage.env, 1);
+    await openTheDoors(stage.product.url, sale, first);
     await stage.ceiling({ kind: 'seats', performanceId, seatIds });
     const requests = (path: string): string[] => {
       const tokens = shopperTokens(stage.env, TAKEN);

@@ -17,6 +17,7 @@ export const start: Row = {
   name: 'start',
   title: 'Start',
   isProfiled: false,
+  mostRounds: 2,
   prepare: () =>
     Promise.resolve({
       needsWarmUp: false,

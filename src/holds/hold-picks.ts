@@ -49,13 +49,13 @@ export class HoldPicks {
   }
 
   /** The negative cache: what this process knows to be taken is refused without a word to Redis. */
-  refuseKnownTaken(
+  private async refuseKnownTaken(
     performanceId: string,
     shopperId: string,
     ordinalOf: Map<string, number>,
     seatIds: string[],
-  ): void {
-    const board = this.availability.known(performanceId);
+  ): Promise<void> {
+    const board = this.availability.known(performanceId) ?? (await this.availability.load(performanceId));
     if (board === undefined) return;
     const now = this.availability.now();
     const taken = seatIds.filter(id => {
@@ -85,7 +85,7 @@ export class HoldPicks {
         extra: { seatIds: seatIds.filter((_, i) => notSold.includes(ordinals[i] ?? -1)) },
       });
     }
-    this.refuseKnownTaken(performance.id, shopperId, ordinalOf, seatIds);
+    await this.refuseKnownTaken(performance.id, shopperId, ordinalOf, seatIds);
     await this.refuseSingles(performance, shopperId, ordinals);
     return ordinals;
   }

@@ -80,7 +80,7 @@ export class PaymentSteps {
         });
         await this.store.record(tx, id, 'captured', gateway.amountReceived, payment.currency);
         await this.store.note(tx, id, 'refunding');
-        await this.outbox.add(tx, REFUND_WITHOUT_BOOKING, { paymentId: id });
+        await this.outbox.add(tx, REFUND_WITHOUT_BOOKING, { paymentId: id }, 'urgent');
         return;
     }
   }
@@ -102,7 +102,7 @@ export class PaymentSteps {
     await this.store.note(tx, payment.id, 'authorised');
     await this.store.note(tx, payment.id, 'booked', { reference: booking.reference });
     if (to === 'CAPTURED') await this.captured(tx, { ...payment, state: 'CAPTURED' }, gateway, false);
-    else await this.outbox.add(tx, ADVANCE, { paymentId: payment.id });
+    else await this.outbox.add(tx, ADVANCE, { paymentId: payment.id }, 'urgent');
     tx.afterCommit(() => this.holds.settle(payment.holdId));
   }
 

@@ -125,9 +125,3 @@ export const PAGE_QUERY = [
   { name: 'limit', description: '1 to 100.', schema: { type: 'integer', minimum: 1, maximum: 100 } },
   { name: 'cursor', description: '`nextCursor` of the page before.' },
 ];
-
-export const IDEMPOTENCY_KEY = {
-  name: 'Idempotency-Key',
-  description: '1 to 64 characters, new for every new request.',
-  required: true,
-};

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, Headers, Param, Post, Query } from '@nestjs/common';
 import { type Booking, BookingsService } from '../../bookings/index.js';
 import { checkKey, PaymentsService, RefundsService } from '../../payments/index.js';
-import { Describe } from '../../platform/openapi/index.js';
+import { Describe, IDEMPOTENCY_KEY } from '../../platform/openapi/index.js';
 import { notFound } from '../../platform/general-problems.js';
 import { refundNotPossible } from '../../payments/index.js';
 import { Actor } from '../access/api-token.guard.js';
@@ -11,14 +11,7 @@ import { BookingsQuery } from './catalogue.forms.js';
 
 const DEFAULT_REASON = 'Refunded by the organizer';
 
-import {
-  adminRefundSchema,
-  bookingDetailSchema,
-  bookingSchema,
-  IDEMPOTENCY_KEY,
-  page,
-  PAGE_QUERY,
-} from './admin.schemas.js';
+import { adminRefundSchema, bookingDetailSchema, bookingSchema, page, PAGE_QUERY } from './admin.schemas.js';
 @Controller('api/v1/admin/bookings')
 export class AdminBookingsController {
   constructor(

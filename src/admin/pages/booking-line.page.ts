@@ -16,19 +16,27 @@ export function bookingLine(
   performance: PerformanceRow | null,
   zone: string,
 ): BookingLineView {
-  const { reference, buyer, seats, total, createdAt } = booking;
-  const named = seats.slice(0, SEATS_NAMED).map(seatWords).join('; ');
-  const rest = seats.length - SEATS_NAMED;
+  const { reference, buyer, total, createdAt } = booking;
   return {
     href: `/admin/bookings/${reference}`,
     reference,
     buyer: buyer.name,
     email: buyer.email,
-    seats: rest > 0 ? `${named} and ${rest} more` : named,
+    seats: seatsInWords(booking),
     event: performance === null ? null : performance.name,
     state: bookingState(booking),
     total,
     at: createdAt.toISOString(),
     zone,
   };
+}
+
+/** The first few places by name; those of an area have one name, which is counted. */
+function seatsInWords({ seats }: Booking): string {
+  const counts = new Map<string, number>();
+  for (const seat of seats) counts.set(seatWords(seat), (counts.get(seatWords(seat)) ?? 0) + 1);
+  const named = [...counts].slice(0, SEATS_NAMED);
+  const rest = seats.length - named.reduce((sum, [, count]) => sum + count, 0);
+  const words = named.map(([name, count]) => (count === 1 ? name : `${count} × ${name}`)).join('; ');
+  return rest > 0 ? `${words} and ${rest} more` : words;
 }

@@ -106,6 +106,16 @@ export class ListingService {
     );
   }
 
+  nextOnSale(limit: number): Promise<Pick<PerformanceRow, 'id' | 'name' | 'onSaleAt' | 'zone'>[]> {
+    return this.database.primary.query(
+      `SELECT p.id, e.name, p.on_sale_at AS "onSaleAt", p.time_zone AS zone
+         FROM performances p JOIN events e ON e.id = p.event_id
+        WHERE p.published_at IS NOT NULL AND p.status <> 'cancelled' AND p.on_sale_at > clock_timestamp()
+        ORDER BY p.on_sale_at LIMIT $1`,
+      [limit],
+    );
+  }
+
   async performance(id: string): Promise<PerformanceRow | undefined> {
     const [row] = await this.database.primary.query<PerformanceRow>(`${PERFORMANCE} WHERE p.id = $1`, [id]);
     return row;

@@ -35,9 +35,7 @@ export class LivePagesController {
   async today(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const now = this.clock.now();
     const rows = await this.listing.upcoming(SHOWN);
-    const soon = rows
-      .filter(row => row.onSaleAt > now)
-      .sort((a, b) => a.onSaleAt.getTime() - b.onSaleAt.getTime());
+    const soon = await this.listing.nextOnSale(LATEST);
     const totals = await this.listing.totals();
     const view: TodayView = {
       ...frame(request, 'Today', 'today'),

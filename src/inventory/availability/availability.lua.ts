@@ -60,8 +60,9 @@ return {
   tostring(now)
 }`;
 
-/** ARGV: prefix. Returns the message of what has run out, or ''. */
+/** ARGV: prefix, run id. Returns the message of what has run out, '' for nothing, 'lost' without a whole copy. */
 export const SWEEP_LUA = `${AVAILABILITY_LUA}
+if not is_complete(ARGV[1], ARGV[2]) then return 'lost' end
 local changes = {}
 sweep(ARGV[1], now_ms(), changes)
 return publish(ARGV[1], changes)`;

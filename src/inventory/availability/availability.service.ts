@@ -6,7 +6,7 @@ import { PerformanceSeatsStore } from '../performance-seats/performance-seats.st
 import { SeatDirectories } from '../performance-seats/seat-directory.js';
 import { CHANGES_CHANNEL, keyPrefix, performanceOfPrefix } from './availability.keys.js';
 import { SNAPSHOT_LUA, SWEEP_LUA } from './availability.lua.js';
-import { AVAILABLE, AvailabilityBoard, BLOCKED, type ChangeMessage, HELD, SOLD } from './board.js';
+import { AvailabilityBoard, type ChangeMessage, HELD } from './board.js';
 import { boardFrom, type Snapshot } from './board-snapshot.js';
 import { SeatCopy } from './seat-copy.js';
 
@@ -35,6 +35,7 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
   private readonly boards = new Map<string, Kept>();
   private readonly loading = new Map<string, Promise<Kept>>();
   private timer: NodeJS.Timeout | undefined;
+  private tidying: Promise<void> | undefined;
   /** Redis time minus ours, in milliseconds: holds end by Redis's clock. */
   private skewMs = 0;
 
@@ -57,7 +58,9 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
         void subscriber.subscribe(CHANGES_CHANNEL).then(() => this.boards.clear());
       });
     }
-    this.timer = setInterval(() => void this.tidy(), SWEEP_EVERY_MS);
+    this.timer = setInterval(() => {
+      this.tidying ??= this.tidy().finally(() => (this.tidying = undefined));
+    }, SWEEP_EVERY_MS);
   }
 
   onModuleDestroy(): void {
@@ -77,6 +80,12 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
     return kept.board;
   }
 
+  /** Sees to it that this process has the board. @returns undefined while Redis cannot say what is held */
+  async load(performanceId: string): Promise<AvailabilityBoard | undefined> {
+    await this.board(performanceId);
+    return this.known(performanceId);
+  }
+
   /** @throws not-found while the performance is not published */
   async board(performanceId: string): Promise<AvailabilityBoard> {
     const kept = this.boards.get(performanceId);
@@ -86,7 +95,7 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
     }
     const running = this.loading.get(performanceId);
     if (running !== undefined) return (await running).board;
-    const work = this.load(performanceId).finally(() => this.loading.delete(performanceId));
+    const work = this.make(performanceId).finally(() => this.loading.delete(performanceId));
     this.loading.set(performanceId, work);
     return (await work).board;
   }
@@ -118,7 +127,7 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
     return performanceId;
   }
 
-  private async load(performanceId: string): Promise<Kept> {
+  private async make(performanceId: string): Promise<Kept> {
     const { seats } = await this.directories.of(performanceId);
     const kept =
       (await this.loadFromRedis(performanceId, seats.length)) ??
@@ -154,14 +163,11 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
   /** Sold, blocked and claimed seats are known without Redis; holds that nobody pays for are not. */
   private async loadFromPostgres(performanceId: string, size: number): Promise<Kept> {
     const board = new AvailabilityBoard(size, 0);
-    const rows = await this.store.allStates(this.database.primary, performanceId);
-    const states = { available: AVAILABLE, sold: SOLD, blocked: BLOCKED };
+    const sql = this.database.primary;
+    board.setStates((await this.store.wholeState(sql, performanceId)).states);
+    const claimed = await this.store.claimed(sql, performanceId);
     board.apply(
-      rows.map(row =>
-        row.claimLeftMs === null
-          ? [row.ordinal, states[row.status], 0, '']
-          : [row.ordinal, HELD, this.now() + row.claimLeftMs, row.shopperId ?? ''],
-      ),
+      claimed.map(row => [row.ordinal, HELD, this.now() + (row.claimLeftMs ?? 0), row.shopperId ?? '']),
     );
     return this.keep(board, 0, true);
   }
@@ -180,7 +186,10 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
       const prefix = keyPrefix(performanceId);
       for (const [server, { client }] of this.redis.lockServers.entries()) {
         try {
-          this.heard(String(await sweep.run(client, [prefix], [prefix])), server);
+          const message = String(await sweep.run(client, [prefix], [prefix, runIdOf(client)]));
+          // Wiped or restarted: holds that this board still shows are gone, and would be refused in vain.
+          if (message !== 'lost') this.heard(message, server);
+          else if (server === kept.server) this.boards.delete(performanceId);
         } catch (error) {
           this.logger.debug(`no sweep: ${String(error)}`);
         }

@@ -6,9 +6,7 @@ export type Snapshot = [complete: number, version: string, states: string, held:
 /** The board that the copy in Redis stands for. */
 export function boardFrom([, version, states, held]: Snapshot, size: number): AvailabilityBoard {
   const board = new AvailabilityBoard(size, Number(version));
-  board.apply(
-    Array.from({ length: size }, (_, ordinal) => [ordinal, states.charCodeAt(ordinal) - 48, 0, '']),
-  );
+  board.setStates(states);
   for (let i = 0; i < held.length; i += 2) {
     const [ordinal = '', shopper = ''] = (held[i] ?? '').split(/:(.*)/s);
     if (board.stateOf(Number(ordinal), 0) !== AVAILABLE) continue;

@@ -3,6 +3,8 @@ export const HELD = 1;
 export const SOLD = 2;
 export const BLOCKED = 3;
 
+const DIGIT_ZERO = 48;
+
 /** `[ordinal, state, held until in ms, shopper]`, as the scripts publish it. */
 export type SeatChange = [ordinal: number, state: number, until: number, shopper: string];
 
@@ -35,6 +37,13 @@ export class AvailabilityBoard {
   ) {
     this.base = new Uint8Array(size);
     this.heldUntil = new Float64Array(size);
+  }
+
+  /** Every seat's state beneath holds, one digit a seat. */
+  setStates(digits: string): void {
+    for (let ordinal = 0; ordinal < this.size; ordinal += 1) {
+      this.base[ordinal] = ordinal < digits.length ? digits.charCodeAt(ordinal) - DIGIT_ZERO : BLOCKED;
+    }
   }
 
   apply(changes: SeatChange[]): void {

@@ -37,8 +37,11 @@ export class SeatCopy {
     private readonly store: PerformanceSeatsStore,
   ) {}
 
-  /** Carries the present rows of these seats over, to every server that can be reached. */
-  async sync(performanceId: string, ordinals: number[]): Promise<void> {
+  /**
+   * Carries the present rows of these seats over, to every lock server.
+   * @returns what each server's script published, in the order of the servers
+   */
+  async sync(performanceId: string, ordinals: number[]): Promise<string[]> {
     const sql = this.database.primary;
     const rows = await this.store.states(sql, performanceId, ordinals);
     const seats = rows.map(forScript);
@@ -46,9 +49,9 @@ export class SeatCopy {
       ...new Set(seats.map(seat => seat.shopper)),
     ]);
     const args = [keyPrefix(performanceId), JSON.stringify(seats), JSON.stringify(bought)];
-    await Promise.all(
-      this.redis.lockServers.map(({ client }) => sync.run(client, [keyPrefix(performanceId)], args)),
-    );
+    const servers = this.redis.lockServers;
+    const published = servers.map(({ client }) => sync.run(client, [keyPrefix(performanceId)], args));
+    return (await Promise.all(published)).map(String);
   }
 
   /** Makes the copy whole on one server. Many who ask at once cause one rebuild in a process. */
@@ -80,18 +83,16 @@ export class SeatCopy {
     token: string,
   ): Promise<boolean> {
     const prefix = keyPrefix(performanceId);
-    const rows = await this.store.allStates(this.database.primary, performanceId);
-    const states = Buffer.alloc(rows.length, '0');
-    for (const row of rows) states[row.ordinal] = 48 + STATE_BYTES[row.status];
-    const versions = rows.flatMap(row => (row.version > 0 ? [row.ordinal, row.version] : []));
-    const claims = rows.filter(row => row.claimId !== null).map(forScript);
-    const bought = await this.store.boughtBy(this.database.primary, performanceId);
+    const sql = this.database.primary;
+    const { states, versions } = await this.store.wholeState(sql, performanceId);
+    const claims = (await this.store.claimed(sql, performanceId)).map(forScript);
+    const bought = await this.store.boughtBy(sql, performanceId);
     const args = [
-      ...[prefix, token, runIdOf(client), states.toString('latin1')],
-      ...[JSON.stringify(versions), JSON.stringify(claims), JSON.stringify(bought)],
+      ...[prefix, token, runIdOf(client), states, versions],
+      ...[JSON.stringify(claims), JSON.stringify(bought)],
     ];
     if ((await finish.run(client, [prefix], args)) !== 1) return false;
-    this.logger.log(`Seats of performance ${performanceId} are complete again (${rows.length})`);
+    this.logger.log(`Seats of performance ${performanceId} are complete again (${states.length})`);
     return true;
   }
 }

@@ -1,14 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../../platform/database/index.js';
 import { JobRegistry, Outbox } from '../../platform/jobs/index.js';
+import { AvailabilityService } from '../availability/availability.service.js';
 import { SeatCopy } from '../availability/seat-copy.js';
 import { type ClaimRequest, PerformanceSeatsStore } from './performance-seats.store.js';
 
 const SEATS_CHANGED = 'inventory.seats-changed';
 
 /**
- * The one door through which a seat changes hands. Every sales path claims and sells here; each change is carried
- * to the copy in Redis by the outbox, so that nothing that Postgres sold is ever offered for long.
+ * The one door through which a seat changes hands. Every sales path claims and sells here; each change reaches the
+ * copy in Redis before the sale is answered, and by the outbox should this process die in between.
  */
 @Injectable()
 export class PerformanceSeatsService implements OnModuleInit {
@@ -16,12 +17,17 @@ export class PerformanceSeatsService implements OnModuleInit {
     private readonly store: PerformanceSeatsStore,
     private readonly outbox: Outbox,
     private readonly copy: SeatCopy,
+    private readonly availability: AvailabilityService,
     private readonly jobs: JobRegistry,
   ) {}
 
   onModuleInit(): void {
     this.jobs.on(SEATS_CHANGED, 'copy the seats to Redis', async payload => {
-      await this.copy.sync(payload['performanceId'] as string, payload['ordinals'] as number[]);
+      const messages = await this.copy.sync(
+        payload['performanceId'] as string,
+        payload['ordinals'] as number[],
+      );
+      messages.forEach((message, server) => this.availability.heard(message, server));
     });
   }
 
@@ -73,6 +79,6 @@ export class PerformanceSeatsService implements OnModuleInit {
   }
 
   private async changed(tx: Tx, performanceId: string, ordinals: number[]): Promise<void> {
-    if (ordinals.length > 0) await this.outbox.add(tx, SEATS_CHANGED, { performanceId, ordinals });
+    if (ordinals.length > 0) await this.outbox.addForNow(tx, SEATS_CHANGED, { performanceId, ordinals });
   }
 }

@@ -5,6 +5,7 @@ import { holdExpired, paymentInProgress } from '../../holds/index.js';
 import { invalidRequest, notFound } from '../../platform/general-problems.js';
 import {
   Describe,
+  IDEMPOTENCY_KEY,
   listOf,
   money,
   nameSchema,
@@ -80,13 +81,7 @@ export class CheckoutController {
     summary: 'Pay for a hold and confirm the booking, exactly once a key',
     description:
       'The same key with the same body gets the same answer, with `Idempotent-Replayed: true`. 202: the outcome is not known yet, or the buyer has to act; send the same key again later.',
-    headers: [
-      {
-        name: 'Idempotency-Key',
-        description: '1 to 64 characters, new for every new request.',
-        required: true,
-      },
-    ],
+    headers: [IDEMPOTENCY_KEY],
     answers: { 201: confirmedSchema, 202: object({ statusUrl: text, nextAction }) },
     refuses: [
       ...[invalidRequest, idempotencyKeyMissing, paymentDeclined, notFound, inProgress, paymentInProgress],

@@ -115,7 +115,7 @@ export class RefundsService implements OnModuleInit {
     if (amountMinor > 0) {
       await this.store.reserve(tx, paymentId, amountMinor);
       await this.store.insert(tx, { id, paymentId, amountMinor, reason, requestKey: key });
-      await this.outbox.add(tx, WORK_REFUNDS, { limit: 1 });
+      await this.outbox.add(tx, WORK_REFUNDS, { limit: 1 }, 'urgent');
     }
     await this.payments.note(tx, paymentId, 'refund-requested', { amount: amountMinor, reason });
     const made = await this.store.lock(tx, id);

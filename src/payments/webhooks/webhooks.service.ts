@@ -29,7 +29,7 @@ export class WebhooksService {
       );
       if (stored === 0) return;
       if (known.length === 0) this.logger.warn(`Webhook ${event.id} is about an intent that is not ours`);
-      else await this.outbox.add(tx, ADVANCE, { paymentId });
+      else await this.outbox.add(tx, ADVANCE, { paymentId }, 'urgent');
     });
   }
 }

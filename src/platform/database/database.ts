@@ -43,7 +43,7 @@ export class Database {
       const afterCommit: (() => void | Promise<void>)[] = [];
       try {
         const result = await this.once(work, afterCommit, deadlineMs);
-        void this.runAfterCommit(afterCommit);
+        await this.runAfterCommit(afterCommit);
         return result;
       } catch (error) {
         if (!isRetryable(error) || attempt >= MAX_ATTEMPTS) throw error;

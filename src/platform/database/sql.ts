@@ -17,7 +17,7 @@ export interface Sql {
  */
 export interface Tx extends Sql {
   readonly [transactionBrand]: true;
-  /** Runs once the transaction is committed; a failure there is logged and changes nothing here. */
+  /** Runs once it is committed, before `run` returns; a failure there is logged and changes nothing. */
   afterCommit(work: () => void | Promise<void>): void;
 }
 

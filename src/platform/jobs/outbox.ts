@@ -1,9 +1,24 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import type { Tx } from '../database/index.js';
+import { Database, type Tx } from '../database/index.js';
+import { type JobPayload, JobRegistry } from './job-registry.js';
 import { OutboxNudge } from './outbox-nudge.js';
 
-export type Topic = string;
+/**
+ * Rows of one lane wait for each other only: what moves money must not stand behind a thousand mails.
+ */
+export const LANES = ['urgent', 'usual'] as const;
+export type Lane = (typeof LANES)[number];
+
+/** How long the relays leave a row alone that this process is carrying out itself. */
+const OWN_TURN_SECONDS = 5;
+
+interface NewRow {
+  topic: string;
+  payload: JobPayload;
+  lane: Lane;
+  waitSeconds: number;
+}
 
 /**
  * What has to happen after a commit, written down in the same transaction. A relay in every process carries it
@@ -11,11 +26,44 @@ export type Topic = string;
  */
 @Injectable()
 export class Outbox {
-  constructor(private readonly nudge: OutboxNudge) {}
+  private readonly logger = new Logger(Outbox.name);
 
-  async add(tx: Tx, topic: Topic, payload: Record<string, unknown>): Promise<void> {
-    const id = uuid();
-    await tx.execute('INSERT INTO outbox (id, topic, payload) VALUES ($1, $2, $3)', [id, topic, payload]);
+  constructor(
+    private readonly database: Database,
+    private readonly registry: JobRegistry,
+    private readonly nudge: OutboxNudge,
+  ) {}
+
+  /** A relay does it, in this process or another, as soon as it can. */
+  async add(tx: Tx, topic: string, payload: JobPayload, lane: Lane = 'usual'): Promise<void> {
+    await this.write(tx, { topic, payload, lane, waitSeconds: 0 });
     tx.afterCommit(() => this.nudge.poke());
+  }
+
+  /**
+   * This process does it right after the commit, before the transaction's caller goes on; should it fail or die,
+   * a relay does. For what the caller's answer promises to be in force here.
+   */
+  async addForNow(tx: Tx, topic: string, payload: JobPayload): Promise<void> {
+    const id = await this.write(tx, { topic, payload, lane: 'urgent', waitSeconds: OWN_TURN_SECONDS });
+    tx.afterCommit(async () => {
+      try {
+        for (const handle of this.registry.handlersOf(topic)) await handle(payload);
+        await this.database.primary.execute('DELETE FROM outbox WHERE id = $1', [id]);
+      } catch (error) {
+        this.logger.warn(`${topic} is left to a relay: ${String(error)}`);
+      }
+    });
+  }
+
+  private async write(tx: Tx, row: NewRow): Promise<string> {
+    const id = uuid();
+    const { topic, payload, lane, waitSeconds } = row;
+    await tx.execute(
+      `INSERT INTO outbox (id, topic, payload, lane, available_at)
+       VALUES ($1, $2, $3, $4, clock_timestamp() + $5 * interval '1 second')`,
+      [id, topic, payload, lane, waitSeconds],
+    );
+    return id;
   }
 }

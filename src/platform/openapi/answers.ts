@@ -53,6 +53,13 @@ export function pageOfItems(items: JsonSchema): JsonSchema {
   return object({ items: listOf(items), nextCursor: nullable(text) });
 }
 
+/** The header that every call with an effect outside must carry once a request. */
+export const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  description: '1 to 64 characters, new for every new request.',
+  required: true,
+};
+
 interface Described {
   summary: string;
   description?: string;

@@ -2,6 +2,7 @@ export {
   count,
   Describe,
   flag,
+  IDEMPOTENCY_KEY,
   type JsonSchema,
   listOf,
   nameSchema,

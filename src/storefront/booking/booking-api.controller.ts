@@ -6,10 +6,10 @@ import {
   refundNotPossible,
 } from '../../payments/index.js';
 import { notFound } from '../../platform/general-problems.js';
-import { Describe } from '../../platform/openapi/index.js';
+import { Describe, IDEMPOTENCY_KEY } from '../../platform/openapi/index.js';
 import { bookingAnswer, refundAnswer } from './booking-answer.presenter.js';
 import { BookingDesk } from './booking-desk.service.js';
-import { bookingSchema, IDEMPOTENCY_KEY, refundSchema, TOKEN_QUERY } from './booking.schema.js';
+import { bookingSchema, refundSchema, TOKEN_QUERY } from './booking.schema.js';
 import { BookingToken } from './booking-token.js';
 import { RefundForm } from './refund.forms.js';
 

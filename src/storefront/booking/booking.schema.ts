@@ -44,8 +44,3 @@ export const bookingSchema = nameSchema(
 export const TOKEN_QUERY = [
   { name: 'token', description: 'Access token of the booking; or as a bearer token in `Authorization`.' },
 ];
-export const IDEMPOTENCY_KEY = {
-  name: 'Idempotency-Key',
-  description: '1 to 64 characters, new for every new request.',
-  required: true,
-};

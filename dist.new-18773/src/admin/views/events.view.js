@@ -1,3 +1,0 @@
-export { };
-
-//# sourceMappingURL=events.view.js.map

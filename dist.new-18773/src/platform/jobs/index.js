@@ -1,6 +1,0 @@
-export { JobRegistry } from './job-registry.js';
-export { JobsModule } from './jobs.module.js';
-export { Outbox } from './outbox.js';
-export { OutboxRelay } from './outbox-relay.js';
-
-//# sourceMappingURL=index.js.map

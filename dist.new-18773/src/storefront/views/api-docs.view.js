@@ -1,3 +1,0 @@
-export { };
-
-//# sourceMappingURL=api-docs.view.js.map

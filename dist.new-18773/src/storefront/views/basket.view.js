@@ -1,3 +1,0 @@
-export { };
-
-//# sourceMappingURL=basket.view.js.map

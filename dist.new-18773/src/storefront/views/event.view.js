@@ -1,3 +1,0 @@
-export { };
-
-//# sourceMappingURL=event.view.js.map

@@ -1,3 +1,0 @@
-export { };
-
-//# sourceMappingURL=home.view.js.map

@@ -1,3 +1,0 @@
-/** `storefront/not-open`: came too early. */ export { };
-
-//# sourceMappingURL=trouble.view.js.map
