@@ -5,11 +5,6 @@ import type { AvailabilityWord } from './discovery/availability-word.rules.js';
 /** Below this number it says how many are left; above it only that few are. */
 const COUNTED_UP_TO = 200;
 
-/** "Ilse Marrow: Tidewrack", or the name alone where it says both. */
-export function fullName({ name, attraction }: { name: string; attraction: string }): string {
-  return name.toLowerCase().includes(attraction.toLowerCase()) ? name : `${attraction}: ${name}`;
-}
-
 export function placeWords(venue: { name: string; city: string }): string {
   return venue.name.includes(venue.city) ? venue.name : `${venue.name}, ${venue.city}`;
 }

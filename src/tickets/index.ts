@@ -1,3 +1,4 @@
+export { fullName } from './event-name.rules.js';
 export { qrPng } from './qr-code.js';
 export { seatWords } from './seat-words.rules.js';
 export type { Ticket } from './ticket.js';

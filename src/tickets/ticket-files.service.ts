@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import ical from 'ical-generator';
 import PDFDocument from 'pdfkit';
 import type { Booking } from '../bookings/index.js';
-import { EventsService, PerformancesService, VenuesService } from '../events/index.js';
+import { AttractionsService, EventsService, PerformancesService, VenuesService } from '../events/index.js';
 import { Config } from '../platform/config/config.js';
 import { formatMoney } from '../platform/money/money.js';
+import { when, zoneName } from '../platform/web/view-helpers.js';
 import { qrPath } from '../platform/web/qr-path.js';
+import { fullName } from './event-name.rules.js';
+import { latin } from './latin.rules.js';
 import { seatWords } from './seat-words.rules.js';
 import { TicketsService } from './tickets.service.js';
 
@@ -30,6 +33,7 @@ export class TicketFiles {
   constructor(
     private readonly tickets: TicketsService,
     private readonly events: EventsService,
+    private readonly attractions: AttractionsService,
     private readonly performances: PerformancesService,
     private readonly venues: VenuesService,
     private readonly config: Config,
@@ -41,9 +45,11 @@ export class TicketFiles {
       this.events.get(performance.eventId),
       this.venues.get(performance.venueId),
     ]);
+    const { name: attraction } = await this.attractions.get(event.attractionId);
+    const name = fullName({ name: event.name, attraction });
     const { startsAt, doorsAt, timeZone } = performance;
     return {
-      ...{ name: event.name, genre: event.genre, startsAt, doorsAt, timeZone, eventSlug: event.slug },
+      ...{ name, genre: event.genre, startsAt, doorsAt, timeZone, eventSlug: event.slug },
       venue: { name: venue.name, city: venue.city, country: venue.country },
     };
   }
@@ -73,11 +79,12 @@ export class TicketFiles {
         .moveDown();
       drawQr(document, ticket.code);
       document.moveDown().font('Helvetica').fontSize(11);
-      document.text(
-        latin(
-          `${booking.buyer.name} · booking ${booking.reference} · ticket ${index + 1} of ${tickets.length}`,
-        ),
-      );
+      const stub = [
+        latin(booking.buyer.name).trim(),
+        `booking ${booking.reference}`,
+        `ticket ${index + 1} of ${tickets.length}`,
+      ];
+      document.text(stub.filter(part => part !== '').join(' · '));
       if (seat !== undefined) {
         const paid = { amount: seat.price.amount + seat.fees.amount, currency: seat.price.currency };
         document.text(latin(`${formatMoney(paid)}, all fees included`));
@@ -121,17 +128,8 @@ function drawQr(document: PDFKit.PDFDocument, code: string): void {
 }
 
 /** As the venue's clock says it. */
-function whenWords({ startsAt, timeZone }: Pick<Occasion, 'startsAt' | 'timeZone'>): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone }).format(
-    startsAt,
-  );
-}
-
-/** The PDF's built-in faces know Latin letters only; what they lack is written without its accents or left out. */
-function latin(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[^\u0000-\u00ff–—‘’“”•…€]/g, character =>
-      character.normalize('NFKD').replace(/[^\u0000-\u00ff]/g, ''),
-    );
+function whenWords({ startsAt, doorsAt, timeZone }: Occasion): string {
+  const at = startsAt.toISOString();
+  const start = `${when(at, timeZone, 'day-long')}, ${when(at, timeZone, 'time')} ${zoneName(at, timeZone)}`;
+  return doorsAt === null ? start : `${start}. Doors ${when(doorsAt.toISOString(), timeZone, 'time')}`;
 }

@@ -48,6 +48,18 @@ describe('pages of what cannot be bought or found', () => {
     );
   });
 
+  it('say before anything is chosen that a date is postponed', async () => {
+    const { performanceId } = await makePerformance(running);
+    const path = `/performances/${performanceId}`;
+    expect((await open(running.newAgent(), path)).text).not.toContain('This date is postponed');
+    await running.app
+      .get(Database)
+      .primary.execute(`UPDATE performances SET status = 'postponed' WHERE id = $1`, [performanceId]);
+    const page = await open(running.newAgent(), path);
+    expect(page.text).toContain('This date is postponed');
+    expect(page.text).toContain('Choose your seats');
+  });
+
   it('are made for robots, browsers and people who lost their way', async () => {
     expect((await running.request.get('/robots.txt')).text).toContain(`Sitemap: ${running.url}/sitemap.xml`);
     expect((await running.request.get('/sitemap.xml')).text).toContain(

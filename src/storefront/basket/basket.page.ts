@@ -1,11 +1,11 @@
 import { artworkPalette } from '../../events/index.js';
 import { type HeldSeat, type Hold, totalOf } from '../../holds/index.js';
 import { money } from '../../platform/money/money.js';
-import { seatWords } from '../../tickets/index.js';
+import { fullName, seatWords } from '../../tickets/index.js';
 import { artworkUrl } from '../artwork/artwork-address.rules.js';
 import type { Catalogue } from '../catalogue.service.js';
 import type { BasketView, HeldSeatView, HoldView } from '../views/basket.view.js';
-import { fullName, placeWords } from '../words.rules.js';
+import { placeWords } from '../words.rules.js';
 import { clockView } from './clock.page.js';
 
 type Staged = Awaited<ReturnType<Catalogue['staging']>>;

@@ -5,11 +5,12 @@ import { type Money, money } from '../../platform/money/money.js';
 import { qrPath } from '../../platform/web/qr-path.js';
 import { money as writeMoney, when } from '../../platform/web/view-helpers.js';
 import type { Ticket } from '../../tickets/index.js';
+import { fullName } from '../../tickets/index.js';
 import { artworkUrl } from '../artwork/artwork-address.rules.js';
 import type { Catalogue } from '../catalogue.service.js';
 import { timelineView } from '../checkout/timeline.page.js';
 import type { BookingView, TicketView } from '../views/booking.view.js';
-import { capital, counted, fullName, placeWords, spelled } from '../words.rules.js';
+import { capital, counted, placeWords, spelled } from '../words.rules.js';
 import { cancellableUntil } from './cancellation.rules.js';
 
 type Staged = Awaited<ReturnType<Catalogue['staging']>>;

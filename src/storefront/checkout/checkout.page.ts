@@ -1,12 +1,12 @@
 import { artworkPalette } from '../../events/index.js';
 import { type Hold, totalOf } from '../../holds/index.js';
 import { money as writeMoney, when } from '../../platform/web/view-helpers.js';
+import { fullName } from '../../tickets/index.js';
 import { artworkUrl } from '../artwork/artwork-address.rules.js';
 import { clockView } from '../basket/clock.page.js';
 import type { Catalogue } from '../catalogue.service.js';
 import type { CheckoutView } from '../views/checkout.view.js';
 import { seatGroups } from '../seat-groups.rules.js';
-import { fullName } from '../words.rules.js';
 import { type CheckoutErrors, type CheckoutInput, errorItems } from './checkout-form.rules.js';
 import { quoteHash } from './quote.rules.js';
 

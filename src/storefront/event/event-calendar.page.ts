@@ -1,6 +1,7 @@
+import { fullName } from '../../tickets/index.js';
 import ical, { ICalAlarmType } from 'ical-generator';
 import type { Programme } from '../catalogue.service.js';
-import { fullName, placeWords } from '../words.rules.js';
+import { placeWords } from '../words.rules.js';
 
 /** The usual length of an evening whose end nobody told us. */
 const USUAL_MS = 3 * 3_600_000;

@@ -1,13 +1,14 @@
 import { artworkPalette } from '../../events/index.js';
 import { type Money, sum } from '../../platform/money/money.js';
 import { zoneName } from '../../platform/web/view-helpers.js';
+import { fullName } from '../../tickets/index.js';
 import { artworkUrl } from '../artwork/artwork-address.rules.js';
 import type { Programme, Staging } from '../catalogue.service.js';
 import type { Listed } from '../discovery/discovery.service.js';
 import { stateOf } from '../home/home.page.js';
 import type { EventView, OtherEventView } from '../views/event.view.js';
 import type { NoticeView } from '../views/shared.view.js';
-import { capital, counted, fullName, placeWords, spelled } from '../words.rules.js';
+import { capital, counted, placeWords, spelled } from '../words.rules.js';
 import { cancellableUntil } from '../booking/cancellation.rules.js';
 import { factsOf } from './event-facts.rules.js';
 import { performanceRow } from './performance-row.page.js';

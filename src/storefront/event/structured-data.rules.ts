@@ -1,6 +1,6 @@
+import { fullName } from '../../tickets/index.js';
 import type { Programme } from '../catalogue.service.js';
 import { type AvailabilityWord, availabilityWord } from '../discovery/availability-word.rules.js';
-import { fullName } from '../words.rules.js';
 
 const STATUS = {
   scheduled: 'https://schema.org/EventScheduled',

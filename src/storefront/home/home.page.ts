@@ -1,10 +1,11 @@
 import { artworkPalette } from '../../events/index.js';
 import { money, type Money } from '../../platform/money/money.js';
+import { fullName } from '../../tickets/index.js';
 import { artworkUrl } from '../artwork/artwork-address.rules.js';
 import type { Listed, Listing } from '../discovery/discovery.service.js';
 import type { HomeView, PosterView, ResultsView, SearchView, SoonView } from '../views/home.view.js';
 import type { LinkView, OptionView } from '../views/shared.view.js';
-import { capital, counted, fullName, placeWords, spelled, stateView } from '../words.rules.js';
+import { capital, counted, placeWords, spelled, stateView } from '../words.rules.js';
 import { facetViews } from './facets.page.js';
 import { homeHref, type HomeQuery, isFiltered, readHomeQuery } from './home-query.rules.js';
 import { weekendOf } from './weekend.rules.js';

@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Booking, BOOKING_CONFIRMED, BookingsService } from '../../bookings/index.js';
-import { EventsService, PerformancesService, VenuesService } from '../../events/index.js';
 import { SeatDirectories } from '../../inventory/index.js';
 import { PAYMENT_ENDED, PaymentsService, REFUNDED } from '../../payments/index.js';
 import { Config } from '../../platform/config/config.js';
@@ -24,9 +23,6 @@ export class BookingMails implements OnModuleInit {
     private readonly payments: PaymentsService,
     private readonly tickets: TicketsService,
     private readonly files: TicketFiles,
-    private readonly events: EventsService,
-    private readonly performances: PerformancesService,
-    private readonly venues: VenuesService,
     private readonly directories: SeatDirectories,
     private readonly config: Config,
   ) {}
@@ -96,10 +92,14 @@ export class BookingMails implements OnModuleInit {
   }
 
   private async facts(performanceId: string): Promise<MailFacts> {
-    const performance = await this.performances.get(performanceId);
-    const event = await this.events.get(performance.eventId);
-    const venue = await this.venues.get(performance.venueId);
-    return { publicUrl: this.config.publicUrl, event, performance, venue };
+    const { name, eventSlug, startsAt, doorsAt, timeZone, venue } =
+      await this.files.occasionOf(performanceId);
+    return {
+      publicUrl: this.config.publicUrl,
+      event: { name, slug: eventSlug },
+      performance: { id: performanceId, startsAt, doorsAt, timeZone },
+      venue,
+    };
   }
 
   private urlOf(booking: Booking): string {

@@ -15,7 +15,7 @@ export interface Closed {
 /** Why nothing can be chosen, or undefined when something can. `isEmpty`: nothing is free and nothing is held. */
 export function closedBecause(
   performance: Performance,
-  { isEmpty, now, eventHref }: { isEmpty: boolean; now: Date; eventHref: string },
+  { isEmpty, now }: { isEmpty: boolean; now: Date },
 ): Closed | undefined {
   const { status, onSaleAt, offSaleAt, timeZone } = performance;
   const at = now.toISOString();
@@ -31,7 +31,7 @@ export function closedBecause(
       },
     };
   }
-  const others = { href: eventHref, label: 'See other dates' };
+  const elsewhere = { href: '/', label: 'See what else is on' };
   if (now >= offSaleAt) {
     return {
       heading: 'The sale has ended',
@@ -39,11 +39,11 @@ export function closedBecause(
       closed: {
         heading: 'Tickets are no longer sold here',
         words: 'Whoever has tickets finds them under “Find my booking”.',
-        ...{ opensAt: null, now: at, action: others },
+        ...{ opensAt: null, now: at, action: elsewhere },
       },
     };
   }
-  return isEmpty ? soldOut(at, others) : undefined;
+  return isEmpty ? soldOut(at, elsewhere) : undefined;
 }
 
 /** "Friday" within the coming days, "27 November 2027" beyond them. */

@@ -2,6 +2,7 @@ import { artworkPalette } from '../../events/index.js';
 import type { AvailabilityDocument, SeatDirectory } from '../../inventory/index.js';
 import { sum } from '../../platform/money/money.js';
 import { when } from '../../platform/web/view-helpers.js';
+import { fullName } from '../../tickets/index.js';
 import { artworkUrl } from '../artwork/artwork-address.rules.js';
 import type { Catalogue } from '../catalogue.service.js';
 import { availabilityWord } from '../discovery/availability-word.rules.js';
@@ -12,8 +13,8 @@ import type {
   SeatMapData,
   TierClass,
 } from '../views/performance.view.js';
-import type { OptionView } from '../views/shared.view.js';
-import { capital, fullName, placeWords, spelled, stateView } from '../words.rules.js';
+import type { NoticeView, OptionView } from '../views/shared.view.js';
+import { capital, placeWords, spelled, stateView } from '../words.rules.js';
 import { closedBecause } from './closed.page.js';
 import type { HoldChoice } from './hold-form.rules.js';
 import { countHouse, type HouseCounts } from './house-counts.rules.js';
@@ -31,6 +32,14 @@ export interface PerformanceContent {
   now: Date;
 }
 
+/** Whoever buys now must know it before choosing: the date above is not the one they will go on. */
+const POSTPONED: NoticeView = {
+  tone: 'warn',
+  symbol: 'history',
+  heading: 'This date is postponed',
+  words: 'A new date is still to come. Tickets that are bought now are valid for it.',
+};
+
 const TIER_CLASSES = ['tier-a', 'tier-b', 'tier-c', 'tier-d'] as const;
 
 export function performancePage(content: PerformanceContent): PerformanceView {
@@ -40,11 +49,12 @@ export function performancePage(content: PerformanceContent): PerformanceView {
   const { available, held } = availability.counts;
   const eventHref = `/events/${event.slug}`;
   const isEmpty = available === 0 && held === 0;
-  const closed = closedBecause(performance, { isEmpty, now, eventHref });
+  const closed = closedBecause(performance, { isEmpty, now });
   const hasPlan = directory.plan !== null;
   const counts = countHouse(directory, availability.states);
   const tiers = tiersOf(staged);
-  const limitWords = `${capital(spelled(seatsPerShopper, 'seat', 'seats'))} a person at most.`;
+  const [one, many] = hasPlan ? ['seat', 'seats'] : ['place', 'places'];
+  const limitWords = `${capital(spelled(seatsPerShopper, one, many))} a person at most.`;
   const errorIn = (mode: HoldChoice['mode']): string | null => (choice.mode === mode ? error : null);
   const isOpen = closed === undefined;
   return {
@@ -58,7 +68,7 @@ export function performancePage(content: PerformanceContent): PerformanceView {
     ...{ art: artworkUrl(event, 'wide'), isOpen, closed: closed?.closed ?? null, hasPlan },
     state: closed?.state ?? openState(content),
     showsViews: isOpen && hasPlan,
-    notice: null,
+    notice: isOpen && performance.status === 'postponed' ? POSTPONED : null,
     tiers: [...tiers].map(([id, tier]) => ({
       id,
       ...tier,

@@ -15,12 +15,12 @@ export interface PicksNeeds {
   nameOf: (seat: number) => string;
   /** Something changed: draw again. */
   onChange: () => void;
+  /** Nothing takes back what was said last. */
   say: (words: string) => void;
 }
 
 const SENTENCES: Record<string, string> = {
   offline: 'You are offline. Your seats stay as they were; pick again when the connection is back.',
-  'leaves-single-seat': 'That would leave one single seat alone. Take it too, or move along one seat.',
   'limit-reached': 'That is as many seats as one person may hold.',
   'not-on-sale': 'These seats are not on sale at the moment.',
   'payment-in-progress': 'Your payment is running. Your seats are kept until it has an answer.',
@@ -39,6 +39,12 @@ function listNames(names: string[]): string {
   return lower.length < 2 ? lower.join('') : `${lower.slice(0, -1).join(', ')} and ${lower.at(-1) ?? ''}`;
 }
 
+/** Which seats would be left alone, and what can be done about it. */
+function singleWords(names: string[]): string {
+  const them = names.length > 1 ? 'them' : 'it';
+  return `That would leave ${listNames(names) || 'a single seat'} alone. Take ${them} too, or move along one seat.`;
+}
+
 /** Picking is holding: each change is sent as the whole set, and the server's answer is what counts. */
 export class Picks {
   hold: HoldAnswer | null = null;
@@ -49,6 +55,12 @@ export class Picks {
   private isSending = false;
 
   constructor(private readonly needs: PicksNeeds) {}
+
+  /** A seat is ours only once the server has said so; until then it is a wish. */
+  claimOf(seat: number): 'held' | 'wished' | null {
+    if (!this.wished.has(seat)) return null;
+    return this.held.has(seat) ? 'held' : 'wished';
+  }
 
   /** What the map shows as mine: held, or wished for while the server has not answered. */
   get mine(): ReadonlySet<number> {
@@ -103,15 +115,23 @@ export class Picks {
     this.timer = window.setTimeout(() => void this.send(), GATHER_MS);
   }
 
+  private seatsIn({ seatIds }: Refusal): number[] {
+    return seatIds.map(id => this.needs.chart.indexOf(id)).filter(seat => seat !== undefined);
+  }
+
+  private namesIn(refusal: Refusal): string[] {
+    return this.seatsIn(refusal).map(this.needs.nameOf);
+  }
+
   private refuse(refusal: Refusal, asked: ReadonlySet<number>): void {
-    const { chart, availability, nameOf, say } = this.needs;
+    const { availability, nameOf, say } = this.needs;
     if (refusal.code !== 'seats-taken') {
-      say(sentence(refusal));
+      say(refusal.code === 'leaves-single-seat' ? singleWords(this.namesIn(refusal)) : sentence(refusal));
       // A single seat is mended by one more pick, so that wish stays; any other goes back to what is held.
       if (refusal.code !== 'leaves-single-seat') this.wish(new Set(this.held));
       return;
     }
-    const taken = refusal.seatIds.map(id => chart.indexOf(id)).filter(seat => seat !== undefined);
+    const taken = this.seatsIn(refusal);
     for (const seat of taken) {
       if (availability.states[seat] === SEAT.free) availability.states[seat] = SEAT.held;
     }
@@ -132,7 +152,11 @@ export class Picks {
     this.isSending = false;
     const latest = this.wished;
     if ('refusal' in result) this.refuse(result.refusal, asked);
-    else this.take(result.hold, result.serverNow);
+    else {
+      this.take(result.hold, result.serverNow);
+      // What was in the way before is so no longer.
+      this.needs.say('');
+    }
     // Picked on while the server was thinking: that wish is newer than its answer.
     if (latest !== asked) {
       this.wish(latest);

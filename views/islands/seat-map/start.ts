@@ -25,11 +25,13 @@ function makeToast(box: HTMLElement | null): (words: string) => void {
   let timer = 0;
   return words => {
     if (!box) return;
+    clearTimeout(timer);
+    box.replaceChildren();
+    if (words === '') return;
     const toast = document.createElement('p');
     toast.className = 'toast';
     toast.textContent = words;
     box.replaceChildren(toast);
-    clearTimeout(timer);
     timer = window.setTimeout(() => box.replaceChildren(), TOAST_MS);
   };
 }
@@ -107,7 +109,7 @@ export async function startMap(
   const availability = emptyAvailability(chart);
   const hidden = new Set<number>();
   const say = makeToast(root.querySelector('[data-map-toast]'));
-  const words = seatWords(chart, availability, data.tiers, () => picks.mine);
+  const words = seatWords(chart, availability, data.tiers, seat => picks.claimOf(seat));
   const scene: Scene = {
     chart,
     availability,

@@ -32,7 +32,7 @@ export function seatWords(
   chart: Chart,
   availability: Availability,
   tiers: TierPrice[],
-  mine: () => ReadonlySet<number>,
+  claimOf: (seat: number) => 'held' | 'wished' | null,
 ): SeatWords {
   const priced = chart.document.tiers.map(tier => tiers.find(each => each.id === tier.id));
   const tierOf = (seat: number): TierPrice | undefined => priced[chart.tier[seat] ?? -1];
@@ -54,7 +54,8 @@ export function seatWords(
     state: seat => {
       const price = words.price(seat);
       const cost = price ? `${words.tierName(seat)}, ${money(price)} all fees in` : 'Not for sale';
-      if (mine().has(seat)) return `Yours. ${cost}`;
+      const claim = claimOf(seat);
+      if (claim !== null) return `${claim === 'held' ? 'Yours' : 'Not held yet'}. ${cost}`;
       const reason = REASONS[availability.states[seat] ?? SEAT.blocked];
       if (reason) return reason;
       const flags = chart.flags[seat] ?? 0;
