@@ -113,11 +113,12 @@ export class DemoCatalogueStore {
   private async draftEvent(tx: Tx, event: DemoEvent, places: Map<string, Place>): Promise<void> {
     const place = places.get(event.venue);
     if (place === undefined) throw new Error(`the demo has no venue ${event.venue}`);
-    const { name, genre, description, details } = event;
+    const { name, genre, description, details, cancellableUntilHoursBefore: hours } = event;
+    const cancellation = hours === undefined ? {} : { cancellation: { untilHoursBefore: hours } };
     const attractionId = await this.attractions.create(tx, { name: event.attraction, genre });
     const eventId = await this.events.create(tx, {
       ...{ name, attractionId, genre, description },
-      details: { ...details },
+      details: { ...details, ...cancellation },
     });
     for (const performance of event.performances) {
       await this.draftPerformance(tx, { event, eventId, place, performance });

@@ -17,6 +17,7 @@ The music starts a quarter of an hour after the time on your ticket and ends at 
       Accessibility: 'Step-free stalls, wheelchair places with companion seats on every level, hearing loop',
       'Relaxed performance': 'Sunday afternoon',
     },
+    cancellableUntilHoursBefore: 168,
     venue: 'corliss',
     currency: 'GBP',
     tiers: seatedTiers(
@@ -121,6 +122,7 @@ This concert had to be cancelled because the hall's roof is being repaired. Ever
       Accessibility: 'Wheelchair places on every level, hearing loop, programme in large print',
       Notice: 'Cancelled; refunds were sent to all buyers',
     },
+    cancellableUntilHoursBefore: 48,
     venue: 'elbe-hall',
     currency: 'EUR',
     tiers: seatedTiers(

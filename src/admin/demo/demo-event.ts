@@ -51,6 +51,8 @@ export interface DemoEvent {
   /** Paragraphs are separated by an empty line. */
   readonly description: string;
   readonly details: Readonly<Record<string, string>>;
+  /** Buyers may give tickets back until so many hours before; absent: not at all. */
+  readonly cancellableUntilHoursBefore?: number;
   readonly venue: string;
   readonly currency: string;
   readonly tiers: readonly DemoTier[];

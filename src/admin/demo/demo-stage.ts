@@ -17,6 +17,7 @@ The play was written for these nine actors and is never quite the same: before e
         'Audio description on the second evening, hearing loop, wheelchair places on every level',
       'Late arrival': 'Only in the interval, since the carriage is locked',
     },
+    cancellableUntilHoursBefore: 24,
     venue: 'kanalufer',
     currency: 'EUR',
     tiers: seatedTiers(

@@ -10,6 +10,7 @@ import { SignInFilter } from '../sign-in/admin-page.guard.js';
 import type { AuditView, MailsView, MailView } from '../views/bookings.view.js';
 import type { StateView } from '../views/shell.view.js';
 import { frame } from './frame.js';
+import { withPictures } from './mail-preview.rules.js';
 import { pager } from './pager.rules.js';
 
 /** A mail carries its styles inline; nothing in it may run, load or leave its frame. */
@@ -109,7 +110,7 @@ export class PapersController {
       .header('content-security-policy', MAIL_POLICY)
       .header('x-frame-options', 'SAMEORIGIN')
       .type('text/html; charset=utf-8')
-      .send(mail.html);
+      .send(withPictures(mail.html, mail.attachments));
   }
 
   @Get('mails/:id/attachments/:index')
