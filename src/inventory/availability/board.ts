@@ -1,7 +1,6 @@
 export const AVAILABLE = 0;
 export const HELD = 1;
-export const SOLD = 2;
-export const BLOCKED = 3;
+const BLOCKED = 3;
 
 const DIGIT_ZERO = 48;
 
