@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { invariant } from '../../../platform/assert.js';
@@ -42,6 +42,7 @@ const SETTABLE: Record<keyof IntentChange, string> = {
 /** The sandbox's own books, over its own connections: nothing of ours shares a transaction with them. */
 @Injectable()
 export class SandboxIntents implements OnApplicationShutdown {
+  private readonly logger = new Logger(SandboxIntents.name);
   private readonly pool: pg.Pool;
 
   constructor(config: Config) {
@@ -51,6 +52,10 @@ export class SandboxIntents implements OnApplicationShutdown {
       max: POOL_SIZE,
       application_name: 'sandbox',
     });
+    // A connection that breaks, idle or in use, must not take the process along: its statement fails by itself.
+    const note = (error: Error): void => this.logger.warn(`A connection broke: ${error.message}`);
+    this.pool.on('error', note);
+    this.pool.on('connect', client => client.on('error', note));
   }
 
   async onApplicationShutdown(): Promise<void> {
