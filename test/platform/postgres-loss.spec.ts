@@ -12,7 +12,9 @@ describe('a Postgres that dies', () => {
   let postgres: EmbeddedServer;
   let running: RunningApp;
   beforeAll(async () => {
-    postgres = await startPostgres({ dataDir: tmpdir(), durable: false, log: () => undefined });
+    // A throwaway server acknowledges before it writes; this one must keep what it acknowledged.
+    const extraArgs = ['--synchronous_commit=on'];
+    postgres = await startPostgres({ dataDir: tmpdir(), durable: false, log: () => undefined, extraArgs });
     await migrate(postgres.url, migrations);
     running = await startApp({ DATABASE_URL: postgres.url });
   });
