@@ -5,6 +5,7 @@ import { CreateBookings1767000003000 } from './1767000003000-create-bookings.js'
 import { CreateOutboxAndMails1767000004000 } from './1767000004000-create-outbox-and-mails.js';
 import { CreateAdmins1767000005000 } from './1767000005000-create-admins.js';
 import { CreateSandbox1767000006000 } from './1767000006000-create-sandbox.js';
+import { KeepAnswersWordForWord1767000007000 } from './1767000007000-keep-answers-word-for-word.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   CreateOutboxAndMails1767000004000,
   CreateAdmins1767000005000,
   CreateSandbox1767000006000,
+  KeepAnswersWordForWord1767000007000,
 ];

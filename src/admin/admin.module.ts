@@ -11,6 +11,7 @@ import { Admins } from './access/admins.js';
 import { ApiTokenGuard } from './access/api-token.guard.js';
 import { ApiTokens } from './access/api-tokens.js';
 import { FirstAccess } from './access/first-access.js';
+import { AdminApiTokensController } from './api/api-tokens.controller.js';
 import { AdminAttractionsController } from './api/attractions.controller.js';
 import { AdminAuditController } from './api/audit.controller.js';
 import { AdminBookingsController } from './api/bookings.controller.js';
@@ -55,6 +56,7 @@ import { SignInLimit } from './sign-in/sign-in-limit.js';
     TicketsModule,
   ],
   controllers: [
+    AdminApiTokensController,
     AdminAttractionsController,
     AdminAuditController,
     AdminBookingsController,

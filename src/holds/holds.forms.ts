@@ -2,16 +2,18 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsInt,
-  IsOptional,
+  IsObject,
   IsString,
   Max,
   MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
+import { IsForm, MayBeAbsent } from '../platform/web/form-rules.js';
 
 /** No performance allows more in one hold. */
 const MAX_SEATS = 100;
@@ -23,21 +25,21 @@ export class BestAvailableForm {
   @Max(MAX_SEATS)
   quantity: number;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(MAX_ID_LENGTH)
   tierId?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(MAX_ID_LENGTH)
   sectionId?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   accessible?: boolean;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsBoolean()
   split?: boolean;
 }
@@ -58,7 +60,7 @@ export class PlaceHoldForm {
   @MaxLength(MAX_ID_LENGTH)
   performanceId: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MAX_SEATS)
@@ -66,15 +68,19 @@ export class PlaceHoldForm {
   @MaxLength(MAX_ID_LENGTH, { each: true })
   seatIds?: string[];
 
-  @IsOptional()
-  @ValidateNested()
+  @MayBeAbsent()
+  @IsForm()
   @Type(() => BestAvailableForm)
   bestAvailable?: BestAvailableForm;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MAX_SEATS)
+  @ArrayUnique((area: unknown) => (area as Partial<AreaPickForm> | null)?.areaId, {
+    message: 'areas must not name the same area twice',
+  })
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => AreaPickForm)
   areas?: AreaPickForm[];

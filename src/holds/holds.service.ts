@@ -14,7 +14,7 @@ import { HoldQuotes } from './hold-quotes.js';
 import { granted, refusalOf, RETRY_AFTER_SECONDS, sizeOf, tooMany } from './hold-refusals.js';
 import { holdExpired, holdsUnavailable, notOnSale } from './holds.problems.js';
 
-/** A sale stopped or changed by an admin is in force in every process within this time. */
+/** A sale stopped or changed by an admin is in force in every process within this time, and at once in the one that wrote it. */
 const PERFORMANCES_IN_MEMORY = { ttlMs: 1_000, max: 1_000 };
 /** Tries of a choice that is ours: each looks again at what is free now. */
 const MAX_CHOICES = 6;
@@ -36,6 +36,7 @@ export class HoldsService {
     performances: PerformancesService,
   ) {
     this.performances = new TtlCache(clock, PERFORMANCES_IN_MEMORY, id => performances.getPublished(id));
+    performances.onChanged(id => this.performances.delete(id));
   }
 
   onAbandon(abandon: AbandonPayment): void {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isKnown } from '../platform/web/entity-tags.rules.js';
 import { publicCacheControl } from './public-cache.rules.js';
 
 export interface PublicAnswer {
@@ -22,7 +23,7 @@ export async function sendJson(request: FastifyRequest, reply: FastifyReply, bod
   const json = JSON.stringify(body);
   const etag = `"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`;
   void reply.header('etag', etag).type('application/json; charset=utf-8');
-  if (request.headers['if-none-match'] === etag) await reply.code(304).send();
+  if (isKnown(request.headers['if-none-match'], etag)) await reply.code(304).send();
   else await reply.send(json);
 }
 

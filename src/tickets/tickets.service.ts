@@ -70,7 +70,11 @@ export class TicketsService implements OnModuleInit {
       [code],
     );
     if (ticket === undefined) throw new DomainError(notFound, { detail: 'This code belongs to no ticket.' });
-    if (ticket.status === 'void') throw new DomainError(ticketCancelled);
+    // The booking decides: a ticket is marked void only after the seat was given back.
+    const booking = await this.bookings.byId(ticket.bookingId);
+    const seat = booking.seats.find(one => one.seatId === ticket.seatId);
+    const isGivenBack = seat === undefined || seat.cancelledAt !== null;
+    if (isGivenBack || ticket.status === 'void') throw new DomainError(ticketCancelled);
     const [made] = await this.database.primary.query<{ at: Date }>(
       'INSERT INTO checkins (ticket_id, door) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING at',
       [ticket.id, door],
@@ -82,12 +86,10 @@ export class TicketsService implements OnModuleInit {
       );
       throw new DomainError(ticketUsed, { extra: { at: first?.at, door: first?.door } });
     }
-    const booking = await this.bookings.byId(ticket.bookingId);
-    const seat = booking.seats.find(one => one.seatId === ticket.seatId);
     return {
       ticketId: ticket.id,
       reference: booking.reference,
-      seat: { section: seat?.section ?? '', row: seat?.row ?? '', seat: seat?.seat ?? '' },
+      seat: { section: seat.section, row: seat.row, seat: seat.seat },
       at: made.at,
     };
   }

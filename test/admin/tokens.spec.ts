@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import { ABSENT, AdminApi } from '../support/admin-api.js';
 import { ADMIN_TOKEN, type RunningApp, startApp } from '../support/app.js';
 
@@ -19,6 +18,8 @@ describe('API tokens', () => {
     ['get', '/events'],
     ['post', `/events/${ABSENT}/performances`],
     ['post', '/seating-plans'],
+    ['get', '/api-tokens'],
+    ['post', '/api-tokens'],
     ['get', '/audit'],
     ['get', '/bookings'],
     ['get', `/performances/${ABSENT}/live`],
@@ -41,17 +42,34 @@ describe('API tokens', () => {
   );
 
   it('lets the door in at the door only', async () => {
-    const client = new Client({ connectionString: running.databaseUrl });
-    await client.connect();
-    await client.query(
-      `INSERT INTO api_tokens (id, name, token_hash, role)
-       VALUES (gen_random_uuid(), 'north', encode(sha256('door-token-12345'), 'hex'), 'door')`,
-    );
-    await client.end();
-    const door = { authorization: 'Bearer door-token-12345' };
+    const made = await send('post', '/api-tokens', { name: 'north', role: 'door' }).expect(201);
+    const door = { authorization: `Bearer ${made.body.token as string}` };
     await running.newAgent().get(`${ROOT}/venues`).set(door).expect(403);
     const unknown = await running.newAgent().post('/api/v1/checkins').set(door).send({ code: 'unknown' });
     expect(unknown.status).toBe(404);
+  });
+
+  it('are shown once, listed without themselves, and revoked', async () => {
+    const made = await send('post', '/api-tokens', { name: 'partner', role: 'admin' }).expect(201);
+    const { id, token, ...rest } = made.body as Record<string, string>;
+    expect(rest).toEqual({ name: 'partner', role: 'admin', createdAt: expect.stringMatching(/Z$/) });
+    const as = (name: string) => running.newAgent().get(`${ROOT}/venues`).set('authorization', name);
+    await as(`Bearer ${token ?? ''}`).expect(200);
+    const list = await send('get', '/api-tokens').expect(200);
+    expect(list.body.items).toContainEqual({ id, ...rest });
+    expect(list.text).not.toContain(token);
+
+    await send('post', '/api-tokens', { name: 'partner', role: 'door' }).expect(409);
+    await send('post', '/api-tokens', { name: 'partner', role: 'king' }).expect(400);
+    await send('delete', `/api-tokens/${id ?? ''}`).expect(204);
+    await send('delete', `/api-tokens/${id ?? ''}`).expect(404);
+    await as(`Bearer ${token ?? ''}`).expect(401);
+    await send('post', '/api-tokens', { name: 'partner', role: 'door' }).expect(201);
+    const log = await send('get', '/audit?q=api-token').expect(200);
+    expect(log.text).not.toContain(token);
+    expect((log.body.items as { subject: string }[]).map(({ subject }) => subject)).toContain(
+      `api-token:${id ?? ''}`,
+    );
   });
 
   it('takes a new token from the settings, and the old one no longer', async () => {

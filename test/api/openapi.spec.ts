@@ -44,6 +44,7 @@ const CONTRACT = [
   'GET /api/v1/admin/bookings',
   'POST /api/v1/admin/bookings/{reference}/refunds',
   'GET /api/v1/admin/audit',
+  'POST /api/v1/admin/api-tokens',
   'POST /api/v1/checkins',
 ];
 

@@ -108,6 +108,9 @@ export const chargeSchema = nameSchema(
     metadata: object({ paymentId: text, holdId: text }),
   }),
 );
+const apiToken = { id: text, name: text, role: { enum: ['admin', 'door'] }, createdAt: time };
+export const apiTokenSchema = nameSchema('ApiToken', object(apiToken));
+export const madeApiTokenSchema = nameSchema('MadeApiToken', object({ ...apiToken, token: text }));
 export const checkInSchema = nameSchema(
   'CheckIn',
   object({

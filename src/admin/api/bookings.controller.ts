@@ -67,6 +67,7 @@ export class AdminBookingsController {
   ) {
     const key = checkKey(presented);
     const booking = await this.bookings.byReference(reference);
+    await this.refunds.awaitCapture(booking);
     const reason = form.reason ?? DEFAULT_REASON;
     const detail = { reason, key, ...(form.seatIds === undefined ? {} : { seatIds: form.seatIds }) };
     let refund: Awaited<ReturnType<RefundsService['refundIn']>> | undefined;

@@ -1,14 +1,19 @@
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   ArrayUnique,
   IsArray,
-  IsOptional,
+  IsInt,
   IsString,
+  Matches,
+  Max,
   MaxLength,
+  Min,
 } from 'class-validator';
-import { IsLine } from '../../platform/web/form-rules.js';
+import { IsLine, MayBeAbsent } from '../../platform/web/form-rules.js';
 
+const MAX_PAGE = 100;
 const MAX_SEATS = 100;
 const MAX_ID_LENGTH = 64;
 const MAX_REASON_LENGTH = 200;
@@ -16,7 +21,7 @@ const MAX_CODE_LENGTH = 200;
 
 export class RefundForm {
   /** Seats to give back; all that are left when absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MAX_SEATS)
@@ -25,7 +30,7 @@ export class RefundForm {
   @MaxLength(MAX_ID_LENGTH, { each: true })
   seatIds?: string[];
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsLine(MAX_REASON_LENGTH)
   reason?: string;
 }
@@ -36,18 +41,30 @@ export class CheckInForm {
   code: string;
 
   /** Which door; the token's name when absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsLine(MAX_ID_LENGTH)
   door?: string;
 }
 
 export class ChargesQuery {
-  @IsOptional()
+  /** Absent: all of them, so that a check may count what was charged. */
+  @MayBeAbsent()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MAX_PAGE)
+  limit?: number;
+
+  @MayBeAbsent()
+  @Matches(/^pi_\w{1,60}$/)
+  cursor?: string;
+
+  @MayBeAbsent()
   @IsString()
   @MaxLength(MAX_ID_LENGTH)
   holdId?: string;
 
-  @IsOptional()
+  @MayBeAbsent()
   @IsString()
   @MaxLength(MAX_ID_LENGTH)
   bookingReference?: string;

@@ -4,7 +4,6 @@ import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
-  IsDefined,
   IsIn,
   IsInt,
   IsOptional,
@@ -16,7 +15,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { OrphanRule, PerformanceStatus } from '../../events/index.js';
-import { IsLine, IsMoment, IsTimeZoneName } from '../../platform/web/form-rules.js';
+import { IsForm, IsLine, IsMoment, IsTimeZoneName, MayBeAbsent } from '../../platform/web/form-rules.js';
 
 const LABEL = 64;
 const MOST_LINES = 100;
@@ -46,13 +45,12 @@ export class TierForm {
   @IsLine(LABEL)
   category?: string | null;
 
-  @IsDefined()
-  @ValidateNested()
+  @IsForm()
   @Type(() => MoneyForm)
   price: MoneyForm;
 
-  @IsOptional()
-  @ValidateNested()
+  @MayBeAbsent()
+  @IsForm()
   @Type(() => MoneyForm)
   fees?: MoneyForm;
 }
@@ -169,14 +167,12 @@ export class PerformanceForm {
   holdTtlSeconds?: number;
 
   @ValidateIf((form: PerformanceForm) => form.limits !== undefined)
-  @IsDefined()
-  @ValidateNested()
+  @IsForm()
   @Type(() => LimitsForm)
   limits?: LimitsForm;
 
   @ValidateIf((form: PerformanceForm) => form.queue !== undefined)
-  @IsDefined()
-  @ValidateNested()
+  @IsForm()
   @Type(() => QueueForm)
   queue?: QueueForm;
 

@@ -98,6 +98,7 @@ export class BookingPagesController {
       const { reason = '' } = await checkedForm(RefundForm, { reason: textIn(typed, 'reason') });
       const key = checkKey(textIn(typed, 'idempotencyKey'));
       const detail = { reason, key };
+      await this.refunds.awaitCapture(booking);
       await this.acts.run(
         { actor: admin.email, action: 'booking.refunded', id: booking.reference, detail },
         async tx => {

@@ -42,11 +42,17 @@ export interface OnSaleFacts {
 export class PerformancesService {
   private readonly performances = new Collection(Performance, 'performance');
   private readonly venues = new Collection(Venue, 'venue');
+  private readonly listeners: ((id: string) => void)[] = [];
 
   constructor(
     private readonly database: Database,
     private readonly events: EventsService,
   ) {}
+
+  /** Called once a change is committed here, so that what remembers a performance does not say what was. */
+  onChanged(listener: (id: string) => void): void {
+    this.listeners.push(listener);
+  }
 
   list(eventId: string, page: PageRequest): Promise<Page<Performance>> {
     return this.performances.list(this.database.primary, page, { eventId });
@@ -98,6 +104,7 @@ export class PerformancesService {
     const performance = await this.performances.get(tx, id);
     if (input.venueId !== undefined) await this.venues.get(tx, input.venueId);
     await this.performances.update(tx, id, input);
+    this.tellAfter(tx, id);
     await this.events.refreshSearchText(tx, performance.eventId);
   }
 
@@ -115,6 +122,11 @@ export class PerformancesService {
     await tx.execute('UPDATE performances SET published_at = coalesce(published_at, now()) WHERE id = $1', [
       id,
     ]);
+    this.tellAfter(tx, id);
     await this.events.publish(tx, performance.eventId);
+  }
+
+  private tellAfter(tx: Tx, id: string): void {
+    tx.afterCommit(() => this.listeners.forEach(listener => listener(id)));
   }
 }

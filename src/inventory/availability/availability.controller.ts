@@ -2,6 +2,7 @@ import { Controller, Get, Headers, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notFound } from '../../platform/general-problems.js';
 import { count, Describe, listOf, nameSchema, object, text, time } from '../../platform/openapi/index.js';
+import { isKnown } from '../../platform/web/entity-tags.rules.js';
 import { AvailabilityDocuments } from './availability-documents.js';
 import { AvailabilityStream } from './availability-stream.js';
 
@@ -41,7 +42,7 @@ export class AvailabilityController {
   ): Promise<void> {
     const { etag, json, bits } = await this.documents.of(id);
     void reply.header('cache-control', ONE_SECOND).header('etag', etag).header('vary', 'accept');
-    if (known === etag) {
+    if (isKnown(known, etag)) {
       await reply.code(304).send();
     } else if (accept?.includes('application/octet-stream') === true) {
       await reply.type('application/octet-stream').send(bits);

@@ -43,6 +43,7 @@ export class SeatDirectories {
       const tiers = await loadTiers(this.database.primary, id);
       return new Map(tiers.map(tier => [tier.id, tier]));
     });
+    performances.onChanged(id => this.tiers.delete(id));
   }
 
   /** @throws not-found while the performance is not published: it has no seats then */

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
-import { IsEmail, IsNotEmpty, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsEmail, IsNotEmpty, IsString, Matches, MaxLength } from 'class-validator';
+import { IsForm } from '../../platform/web/form-rules.js';
 
 const MAX_NAME_LENGTH = 120;
 const MAX_EMAIL_LENGTH = 254;
@@ -23,9 +24,8 @@ export class CheckoutForm {
   @MaxLength(MAX_ID_LENGTH)
   holdId: string;
 
-  @ValidateNested()
+  @IsForm()
   @Type(() => BuyerForm)
-  @IsNotEmpty()
   buyer: BuyerForm;
 
   @IsString()

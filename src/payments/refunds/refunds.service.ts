@@ -7,6 +7,7 @@ import { JobRegistry, Outbox } from '../../platform/jobs/index.js';
 import { DomainError } from '../../platform/problem.js';
 import { REFUND_WITHOUT_BOOKING } from '../payment-steps.js';
 import { refundNotPossible } from '../payments.problems.js';
+import { PaymentsService } from '../payments.service.js';
 import { PaymentsStore } from '../payments.store.js';
 import { PaymentProvider } from '../providers/payment-provider.js';
 import { type Refund, RefundsStore } from './refunds.store.js';
@@ -33,6 +34,7 @@ export class RefundsService implements OnModuleInit {
     private readonly database: Database,
     private readonly store: RefundsStore,
     private readonly payments: PaymentsStore,
+    private readonly moves: PaymentsService,
     private readonly bookings: BookingsService,
     private readonly provider: PaymentProvider,
     private readonly outbox: Outbox,
@@ -53,11 +55,21 @@ export class RefundsService implements OnModuleInit {
    * Takes seats of a booking back and their money to the buyer. The same key again returns the same refund.
    * @throws refund-not-possible
    */
-  refund(booking: Booking, request: RefundRequest): Promise<Refund> {
+  async refund(booking: Booking, request: RefundRequest): Promise<Refund> {
+    await this.awaitCapture(booking);
     return this.database.run(tx => this.refundIn(tx, booking, request));
   }
 
-  /** The same in a transaction of the caller, which may write more along with it. */
+  /** Only captured money can go back. Whoever gives back at once does not wait for the capture to follow by itself. */
+  async awaitCapture(booking: Booking): Promise<void> {
+    const payment = await this.payments.find(this.database.primary, booking.paymentId);
+    if (payment?.state !== 'BOOKED') return;
+    await this.moves.advance(payment.id).catch((error: unknown) => {
+      this.logger.warn(`Payment ${payment.id} is not captured yet: ${String(error)}`);
+    });
+  }
+
+  /** The same in a transaction of the caller, which may write more along with it; `awaitCapture` comes before. */
   async refundIn(tx: Tx, booking: Booking, request: RefundRequest): Promise<Refund> {
     const payment = await this.payments.lock(tx, booking.paymentId);
     const before = await this.store.findByKey(tx, payment.id, request.key);

@@ -1,7 +1,27 @@
 import { applyDecorators } from '@nestjs/common';
-import { IsISO8601, IsString, Matches, MaxLength, MinLength, ValidateBy } from 'class-validator';
+import {
+  IsISO8601,
+  IsObject,
+  IsString,
+  Matches,
+  MaxLength,
+  MinLength,
+  ValidateBy,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 
 const RFC3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** The field may be left out. A null is a value, and is refused like any other of the wrong type. */
+export function MayBeAbsent(): PropertyDecorator {
+  return ValidateIf((_form: object, value: unknown) => value !== undefined);
+}
+
+/** One form inside another. A list of forms, even an empty one, is no form. */
+export function IsForm(): PropertyDecorator {
+  return applyDecorators(IsObject(), ValidateNested());
+}
 
 /** One line of text that says something: not blank, no control characters, which could become a header elsewhere. */
 export function IsLine(maxLength: number): PropertyDecorator {

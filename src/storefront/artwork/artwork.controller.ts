@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { type ArtworkShape, artworkSvg, EventsService } from '../../events/index.js';
 import { notFound } from '../../platform/general-problems.js';
 import { DomainError } from '../../platform/problem.js';
+import { isKnown } from '../../platform/web/entity-tags.rules.js';
 import { artworkHash } from './artwork-address.rules.js';
 
 const SHAPES: readonly string[] = ['poster', 'wide', 'thumb'] satisfies ArtworkShape[];
@@ -31,7 +32,7 @@ export class ArtworkController {
     const hash = artworkHash({ slug: seed, name, attraction, genre });
     const etag = `"${hash}-${shape}"`;
     void reply.header('cache-control', version === hash ? FOR_EVER : FOR_A_WHILE).header('etag', etag);
-    if (known === etag) {
+    if (isKnown(known, etag)) {
       await reply.code(304).send();
       return;
     }

@@ -1,11 +1,12 @@
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsString, MaxLength } from 'class-validator';
+import { MayBeAbsent } from '../../platform/web/form-rules.js';
 
 const MAX_SEATS = 100;
 const MAX_ID_LENGTH = 64;
 
 export class RefundForm {
   /** All of the booking when absent. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MAX_SEATS)

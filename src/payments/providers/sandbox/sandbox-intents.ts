@@ -80,13 +80,17 @@ export class SandboxIntents implements OnApplicationShutdown {
   async list(where: {
     holdId?: string | undefined;
     paymentIds?: string[] | undefined;
+    /** Id of the last one already seen; oldest come first. */
+    after?: string | undefined;
+    limit?: number | undefined;
   }): Promise<SandboxIntent[]> {
     const { rows } = await this.pool.query<SandboxIntent>(
       `SELECT ${COLUMNS} FROM sandbox.intents
         WHERE ($1::text IS NULL OR metadata ->> 'holdId' = $1)
           AND ($2::text[] IS NULL OR metadata ->> 'paymentId' = ANY($2))
-        ORDER BY created_at, id`,
-      [where.holdId ?? null, where.paymentIds ?? null],
+          AND ($3::text IS NULL OR (created_at, id) > (SELECT created_at, id FROM sandbox.intents WHERE id = $3))
+        ORDER BY created_at, id LIMIT $4`,
+      [where.holdId ?? null, where.paymentIds ?? null, where.after ?? null, where.limit ?? null],
     );
     return rows;
   }
