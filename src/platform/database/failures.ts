@@ -7,6 +7,9 @@ const QUERY_CANCELED = '57014';
 const UNIQUE_VIOLATION = '23505';
 const FOREIGN_KEY_VIOLATION = '23503';
 
+/** What the driver says of a connection that broke: such errors carry no state. */
+const LOST = /terminat|timeout|connect|ECONN|deadline|socket/i;
+
 interface PostgresError {
   code?: string;
   constraint?: string;
@@ -14,8 +17,8 @@ interface PostgresError {
 }
 
 function stateOf(error: unknown): string | undefined {
-  const failure = error as PostgresError;
-  return failure.driverError?.code ?? failure.code;
+  const failure = error as PostgresError | undefined;
+  return failure?.driverError?.code ?? failure?.code;
 }
 
 /** The whole closure may run again: Postgres rolled it back and said so. */
@@ -33,9 +36,8 @@ export function violatedConstraint(error: unknown): string | undefined {
 
 /** Postgres is away or too busy: nobody's fault, worth another try by the client in a moment. */
 export function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
   const state = stateOf(error);
-  if (state === undefined) return /terminat|timeout|connect|ECONN|deadline|socket/i.test(error.message);
+  if (state === undefined) return LOST.test(String((error as { message?: unknown } | undefined)?.message));
   const busy = [LOCK_NOT_AVAILABLE, QUERY_CANCELED, ADMIN_SHUTDOWN, '57P02', '57P03', '53300'];
   return state.startsWith(CONNECTION_CLASS) || state.startsWith('ECONN') || busy.includes(state);
 }
