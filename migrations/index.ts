@@ -6,6 +6,7 @@ import { CreateOutboxAndMails1767000004000 } from './1767000004000-create-outbox
 import { CreateAdmins1767000005000 } from './1767000005000-create-admins.js';
 import { CreateSandbox1767000006000 } from './1767000006000-create-sandbox.js';
 import { KeepAnswersWordForWord1767000007000 } from './1767000007000-keep-answers-word-for-word.js';
+import { FollowRefunds1767000008000 } from './1767000008000-follow-refunds.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   CreateAdmins1767000005000,
   CreateSandbox1767000006000,
   KeepAnswersWordForWord1767000007000,
+  FollowRefunds1767000008000,
 ];

@@ -12,15 +12,16 @@ const STATUSES: IntentStatus[] = [
 ];
 
 const payment = (facts: Partial<PaymentFacts> = {}): PaymentFacts => ({
-  ...{ state: 'CONF', amountMinor: 9000, currency: 'EUR', attemptNo: 1, reason: null },
+  ...{ state: 'CONF', amountMinor: 9000, currency: 'EUR', attemptNo: 1, paymentMethod: 'pm_1', reason: null },
   ...{ hasSeats: true, isPastDeadline: false, isPerformanceCancelled: false },
   ...facts,
 });
 const gateway = (status: IntentStatus, more: Partial<GatewayIntent> = {}): GatewayIntent => ({
-  ...{ id: 'pi_1', status, amount: 9000, currency: 'EUR', declines: 0, nextAction: null, metadata: {} },
+  ...{ id: 'pi_1', status, amount: 9000, currency: 'EUR', lastDecline: null, nextAction: null, metadata: {} },
   ...{ amountReceived: status === 'succeeded' ? 9000 : 0, amountRefunded: 0 },
   ...more,
 });
+const decline = (attemptNo: number | null, paymentMethod = 'pm_1') => ({ attemptNo, paymentMethod });
 
 describe('what follows from a payment and what the provider says', () => {
   it.each(['INIT', 'PI', 'CONF'] as const)(
@@ -51,7 +52,7 @@ describe('what follows from a payment and what the provider says', () => {
     [
       'it was declined and time is up',
       payment({ isPastDeadline: true }),
-      gateway('requires_payment_method', { declines: 1 }),
+      gateway('requires_payment_method', { lastDecline: decline(1) }),
       'declined',
       false,
     ],
@@ -66,7 +67,7 @@ describe('what follows from a payment and what the provider says', () => {
 
   it('a decline is soft: the same payment waits for another card, five at most', () => {
     const declined = (attemptNo: number) =>
-      apply(payment({ attemptNo }), gateway('requires_payment_method', { declines: attemptNo }));
+      apply(payment({ attemptNo }), gateway('requires_payment_method', { lastDecline: decline(attemptNo) }));
     expect(declined(1)).toEqual({ to: 'PI' });
     expect(declined(4)).toEqual({ to: 'PI' });
     expect(declined(5)).toEqual({ to: 'VOID_PENDING', reason: 'declined', needsReview: false });
@@ -74,7 +75,9 @@ describe('what follows from a payment and what the provider says', () => {
 
   it('an earlier decline says nothing about the attempt that is under way', () => {
     const second = payment({ attemptNo: 2 });
-    expect(apply(second, gateway('requires_payment_method', { declines: 1 }))).toEqual({ to: 'stay' });
+    expect(apply(second, gateway('requires_payment_method', { lastDecline: decline(1) }))).toEqual({
+      to: 'stay',
+    });
   });
 
   it('money that was captured without a booking goes back', () => {

@@ -10,6 +10,8 @@ export interface PaymentFacts {
   amountMinor: number;
   currency: string;
   attemptNo: number;
+  /** The method of the present attempt. */
+  paymentMethod: string;
   reason: VoidReason | null;
   /** Whether every seat still carries this payment's claim. */
   hasSeats: boolean;
@@ -80,10 +82,16 @@ function applyUnbooked(payment: PaymentFacts, gateway: GatewayIntent): Decision 
 }
 
 function applyDeclined(payment: PaymentFacts, gateway: GatewayIntent): Decision {
-  if (payment.isPastDeadline) return voided(gateway.declines > 0 ? 'declined' : 'expired');
-  // Fewer declines than attempts: this attempt has not been answered yet.
-  if (payment.state !== 'CONF' || gateway.declines < payment.attemptNo) return { to: 'stay' };
+  if (payment.isPastDeadline) return voided(gateway.lastDecline === null ? 'expired' : 'declined');
+  if (payment.state !== 'CONF' || !isThisAttempt(payment, gateway)) return { to: 'stay' };
   return payment.attemptNo < MAX_ATTEMPTS ? { to: 'PI' } : voided('declined');
+}
+
+/** A decline of an earlier attempt says nothing about the one that is under way. */
+function isThisAttempt(payment: PaymentFacts, { lastDecline }: GatewayIntent): boolean {
+  if (lastDecline === null) return false;
+  if (lastDecline.attemptNo !== null) return lastDecline.attemptNo >= payment.attemptNo;
+  return lastDecline.paymentMethod === payment.paymentMethod;
 }
 
 function applyBooked(payment: PaymentFacts, gateway: GatewayIntent): Decision {

@@ -16,7 +16,10 @@ import { PaymentsStore } from './payments.store.js';
 import { PastSalesService } from './past-sales/past-sales.service.js';
 import { PaymentProvider } from './providers/payment-provider.js';
 import { SandboxGateway } from './providers/sandbox/sandbox-gateway.js';
+import { SandboxConnections } from './providers/sandbox/sandbox-connections.js';
 import { SandboxIntents } from './providers/sandbox/sandbox-intents.js';
+import { SandboxKeys } from './providers/sandbox/sandbox-keys.js';
+import { SandboxRefunds } from './providers/sandbox/sandbox-refunds.js';
 import { SandboxWebhooks } from './providers/sandbox/sandbox-webhooks.js';
 import { SandboxProvider } from './providers/sandbox/sandbox.provider.js';
 import { ReconciliationService } from './reconciliation/reconciliation.service.js';
@@ -33,8 +36,11 @@ import { WebhooksService } from './webhooks/webhooks.service.js';
   controllers: [CheckoutController, WebhooksController],
   providers: [
     { provide: PaymentProvider, useClass: SandboxProvider },
+    SandboxConnections,
     SandboxGateway,
     SandboxIntents,
+    SandboxKeys,
+    SandboxRefunds,
     SandboxWebhooks,
     CheckoutAnswers,
     CheckoutService,

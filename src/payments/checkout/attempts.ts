@@ -114,7 +114,7 @@ export class PaymentAttempts {
   /** No money, no provider: the booking is made as if the authorisation had just come. */
   private async bookForFree(payment: Payment): Promise<Payment> {
     const { id, holdId, currency } = payment;
-    const free = { amount: 0, amountReceived: 0, amountRefunded: 0, declines: 0, nextAction: null };
+    const free = { amount: 0, amountReceived: 0, amountRefunded: 0, lastDecline: null, nextAction: null };
     const settled = await this.payments.settle(id, {
       ...{ id: `free:${id}`, status: 'succeeded', currency, metadata: { paymentId: id, holdId } },
       ...free,

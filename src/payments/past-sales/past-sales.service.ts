@@ -55,7 +55,10 @@ export class PastSalesService {
       return true;
     } catch (error) {
       if (!(error instanceof SeatsGone)) throw error;
-      await this.provider.refund(intentId, amount, `p:${paymentId}:refund:past`);
+      await this.provider.refund(
+        { intentId, refundId: paymentId, amountMinor: amount },
+        `p:${paymentId}:refund:past`,
+      );
       return false;
     }
   }

@@ -16,11 +16,28 @@ export interface GatewayIntent {
   amount: number;
   currency: string;
   amountReceived: number;
+  /** What went back or is on its way back, whoever asked for it. */
   amountRefunded: number;
-  /** How many attempts were declined so far. */
-  declines: number;
+  /** The latest attempt that was refused: its method, and its number where the provider counts attempts. */
+  lastDecline: { paymentMethod: string | null; attemptNo: number | null } | null;
   nextAction: NextAction | null;
   metadata: { paymentId?: string; holdId?: string };
+}
+
+/** Money that goes back, as the provider sees it. Amounts in minor units. */
+export interface GatewayRefund {
+  id: string;
+  amount: number;
+  /** A refund may fail long after it was taken on, for example when the account behind the card is closed. */
+  status: 'pending' | 'succeeded' | 'failed';
+  /** Our own id of it; absent when a person made it on the provider's own pages. */
+  refundId: string | undefined;
+}
+
+export interface NewRefund {
+  intentId: string;
+  refundId: string;
+  amountMinor: number;
 }
 
 export interface NewIntent {
@@ -67,7 +84,9 @@ export abstract class PaymentProvider {
   abstract retrieve(intentId: string): Promise<GatewayIntent>;
   abstract cancel(intentId: string, key: string): Promise<GatewayIntent>;
   abstract capture(intentId: string, key: string): Promise<GatewayIntent>;
-  abstract refund(intentId: string, amountMinor: number, key: string): Promise<{ id: string }>;
-  /** The intents made for these payments, for the books to be compared. */
-  abstract list(paymentIds: string[]): Promise<GatewayIntent[]>;
+  abstract refund(refund: NewRefund, key: string): Promise<GatewayRefund>;
+  /** Every refund of an intent, also those that we did not ask for. */
+  abstract refundsOf(intentId: string): Promise<GatewayRefund[]>;
+  /** Every intent made in a span of time, oldest first, for the books to be compared. */
+  abstract list(span: { from: Date; to: Date }): AsyncIterable<GatewayIntent>;
 }

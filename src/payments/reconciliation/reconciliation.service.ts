@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { PerformancesService } from '../../events/index.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { type GatewayIntent, PaymentProvider } from '../providers/payment-provider.js';
 import { bookBreaks, type Break, gatewayBreaks } from './reconciliation.rules.js';
 import { type PaymentBooks, ReconciliationStore } from './reconciliation.store.js';
 
-const PAYMENTS_A_CALL = 500;
+const CLOCKS_APART_MS = 600_000;
 
 /** Holds seats, bookings, payments, the ledger and the gateway against each other, when asked. */
 @Injectable()
@@ -13,6 +14,7 @@ export class ReconciliationService {
     private readonly performances: PerformancesService,
     private readonly store: ReconciliationStore,
     private readonly provider: PaymentProvider,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws not-found; and what the gateway throws when it cannot be asked */
@@ -43,12 +45,16 @@ export class ReconciliationService {
 
   private async intentsOf(payments: PaymentBooks[]): Promise<Map<string, GatewayIntent[]>> {
     const byPayment = new Map<string, GatewayIntent[]>();
-    for (let start = 0; start < payments.length; start += PAYMENTS_A_CALL) {
-      const part = payments.slice(start, start + PAYMENTS_A_CALL);
-      for (const intent of await this.provider.list(part.map(({ id }) => id))) {
-        const { paymentId = '' } = intent.metadata;
-        byPayment.set(paymentId, [...(byPayment.get(paymentId) ?? []), intent]);
-      }
+    const [first] = payments;
+    if (first === undefined) return byPayment;
+    // Two clocks: the gateway's may be behind ours.
+    const from = new Date(first.createdAt.getTime() - CLOCKS_APART_MS);
+    for await (const intent of this.provider.list({
+      from,
+      to: new Date(this.clock.ms() + CLOCKS_APART_MS),
+    })) {
+      const { paymentId = '' } = intent.metadata;
+      byPayment.set(paymentId, [...(byPayment.get(paymentId) ?? []), intent]);
     }
     return byPayment;
   }

@@ -18,6 +18,7 @@ export interface PaymentBooks {
   seatsMinor: number;
   isOverdue: boolean;
   hasOpenRefund: boolean;
+  createdAt: Date;
   updatedAt: Date;
 }
 
@@ -27,7 +28,7 @@ const GRACE = `interval '60 seconds'`;
 const PAYMENTS = `
   SELECT p.id, p.state, p.gateway_intent AS "gatewayIntent", p.amount_minor::float8 AS "amountMinor", p.captured_minor::float8 AS "capturedMinor",
          p.refunded_minor::float8 AS "refundedMinor", p.refund_reserved_minor::float8 AS "refundReservedMinor",
-         p.currency, p.updated_at AS "updatedAt",
+         p.currency, p.created_at AS "createdAt", p.updated_at AS "updatedAt",
          coalesce((SELECT sum(amount_minor) FROM ledger WHERE payment_id = p.id AND kind = 'captured'), 0)::float8
            AS "ledgerCapturedMinor",
          coalesce((SELECT sum(amount_minor) FROM ledger WHERE payment_id = p.id AND kind = 'refunded'), 0)::float8

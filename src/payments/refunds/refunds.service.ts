@@ -139,8 +139,7 @@ export class RefundsService implements OnModuleInit {
     const payment = await this.payments.find(this.database.primary, refund.paymentId);
     if (payment === undefined || payment.gatewayIntent === null) return;
     const paid = await this.provider.refund(
-      payment.gatewayIntent,
-      refund.amountMinor,
+      { intentId: payment.gatewayIntent, refundId: refund.id, amountMinor: refund.amountMinor },
       `p:${payment.id}:refund:${refund.id}`,
     );
     await this.database.run(async tx => {

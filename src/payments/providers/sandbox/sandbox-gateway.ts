@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { Config } from '../../../platform/config/config.js';
 import { type IntentChange, type SandboxIntent, SandboxIntents } from './sandbox-intents.js';
+import { SandboxKeys } from './sandbox-keys.js';
 import { type MethodScript, scriptOf } from './sandbox-methods.js';
+import { type SandboxRefund, SandboxRefunds } from './sandbox-refunds.js';
 
 const CONFIRMABLE = ['requires_payment_method', 'requires_confirmation'];
 const CANCELABLE = [
@@ -32,6 +34,8 @@ export class SandboxError extends Error {
 export class SandboxGateway {
   constructor(
     private readonly intents: SandboxIntents,
+    private readonly refunds: SandboxRefunds,
+    private readonly keys: SandboxKeys,
     private readonly config: Config,
   ) {}
 
@@ -81,11 +85,14 @@ export class SandboxGateway {
     });
   }
 
-  refund(id: string, amount: number, key: string): Promise<{ id: string }> {
-    return this.once(key, { id, amount }, async () => {
-      const refundId = await this.intents.addRefund(id, amount);
-      if (refundId === undefined) throw new SandboxError(400, 'More than was captured cannot be refunded.');
-      return { id: refundId };
+  refund(
+    { intentId, amountMinor, refundId }: { intentId: string; amountMinor: number; refundId: string | null },
+    key: string,
+  ): Promise<SandboxRefund> {
+    return this.once(key, { intentId, amountMinor }, async () => {
+      const made = await this.refunds.add(intentId, amountMinor, refundId);
+      if (made === undefined) throw new SandboxError(400, 'More than was captured cannot be refunded.');
+      return made;
     });
   }
 
@@ -127,24 +134,24 @@ export class SandboxGateway {
   private async once<T>(key: string, parameters: unknown, work: () => Promise<T>): Promise<T> {
     await pause(this.config.sandboxLatencyMs);
     const fingerprint = createHash('sha256').update(JSON.stringify(parameters)).digest('hex');
-    const known = await this.intents.remember(key, fingerprint);
+    const known = await this.keys.remember(key, fingerprint);
     if (known.fingerprint !== fingerprint) {
       throw new SandboxError(400, 'The key was used with other parameters.');
     }
     if (!known.isNew) return (await this.storedAnswer(key, fingerprint)) as T;
     try {
       const result = await work();
-      await this.intents.answer(key, result);
+      await this.keys.answer(key, result);
       return result;
     } catch (error) {
-      await this.intents.forget(key);
+      await this.keys.forget(key);
       throw error;
     }
   }
 
   private async storedAnswer(key: string, fingerprint: string): Promise<unknown> {
     for (let waited = 0; waited < KEY_WAIT_MS; waited += KEY_POLL_MS) {
-      const known = await this.intents.remember(key, fingerprint);
+      const known = await this.keys.remember(key, fingerprint);
       if (known.isNew) throw new SandboxError(409, 'The first request with this key failed; send it again.');
       if (known.response !== null) return known.response;
       await pause(KEY_POLL_MS);

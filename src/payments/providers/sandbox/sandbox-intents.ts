@@ -1,8 +1,8 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { invariant } from '../../../platform/assert.js';
-import { Config } from '../../../platform/config/config.js';
+import { SandboxConnections } from './sandbox-connections.js';
 
 export interface SandboxIntent {
   id: string;
@@ -25,7 +25,6 @@ export type IntentChange = Partial<
   >
 >;
 
-const POOL_SIZE = 4;
 const COLUMNS = `id, status, amount::float8 AS amount, currency, authorized::float8 AS authorized,
   captured::float8 AS captured, refunded::float8 AS refunded, declines, payment_method AS "paymentMethod",
   return_url AS "returnUrl", metadata`;
@@ -39,27 +38,13 @@ const SETTABLE: Record<keyof IntentChange, string> = {
   returnUrl: 'return_url',
 };
 
-/** The sandbox's own books, over its own connections: nothing of ours shares a transaction with them. */
+/** The sandbox's books of intents, and the word that it owes about each change. */
 @Injectable()
-export class SandboxIntents implements OnApplicationShutdown {
-  private readonly logger = new Logger(SandboxIntents.name);
+export class SandboxIntents {
   private readonly pool: pg.Pool;
 
-  constructor(config: Config) {
-    invariant(config.databaseUrl !== undefined, 'the database address is known before the app starts');
-    this.pool = new pg.Pool({
-      connectionString: config.databaseUrl,
-      max: POOL_SIZE,
-      application_name: 'sandbox',
-    });
-    // A connection that breaks, idle or in use, must not take the process along: its statement fails by itself.
-    const note = (error: Error): void => this.logger.warn(`A connection broke: ${error.message}`);
-    this.pool.on('error', note);
-    this.pool.on('connect', client => client.on('error', note));
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    await this.pool.end();
+  constructor(connections: SandboxConnections) {
+    this.pool = connections.pool;
   }
 
   async insert(intent: Pick<SandboxIntent, 'amount' | 'currency' | 'metadata'>): Promise<SandboxIntent> {
@@ -80,6 +65,8 @@ export class SandboxIntents implements OnApplicationShutdown {
   async list(where: {
     holdId?: string | undefined;
     paymentIds?: string[] | undefined;
+    from?: Date | undefined;
+    to?: Date | undefined;
     /** Id of the last one already seen; oldest come first. */
     after?: string | undefined;
     limit?: number | undefined;
@@ -89,8 +76,12 @@ export class SandboxIntents implements OnApplicationShutdown {
         WHERE ($1::text IS NULL OR metadata ->> 'holdId' = $1)
           AND ($2::text[] IS NULL OR metadata ->> 'paymentId' = ANY($2))
           AND ($3::text IS NULL OR (created_at, id) > (SELECT created_at, id FROM sandbox.intents WHERE id = $3))
+          AND ($5::timestamptz IS NULL OR created_at >= $5) AND ($6::timestamptz IS NULL OR created_at < $6)
         ORDER BY created_at, id LIMIT $4`,
-      [where.holdId ?? null, where.paymentIds ?? null, where.after ?? null, where.limit ?? null],
+      [
+        ...[where.holdId ?? null, where.paymentIds ?? null, where.after ?? null, where.limit ?? null],
+        ...[where.from ?? null, where.to ?? null],
+      ],
     );
     return rows;
   }
@@ -129,45 +120,6 @@ export class SandboxIntents implements OnApplicationShutdown {
     } finally {
       client.release();
     }
-  }
-
-  async addRefund(id: string, amount: number): Promise<string | undefined> {
-    const refundId = `re_${randomBytes(12).toString('hex')}`;
-    const { rowCount } = await this.pool.query(
-      `WITH paid AS (UPDATE sandbox.intents SET refunded = refunded + $2
-                      WHERE id = $1 AND status = 'succeeded' AND refunded + $2 <= captured RETURNING id)
-       INSERT INTO sandbox.refunds (id, intent_id, amount) SELECT $3, id, $2 FROM paid`,
-      [id, amount, refundId],
-    );
-    return rowCount === 1 ? refundId : undefined;
-  }
-
-  /** First answer for a key wins; a second request with it gets that answer. */
-  async remember(
-    key: string,
-    fingerprint: string,
-  ): Promise<{ isNew: boolean; fingerprint: string; response: unknown }> {
-    const made = await this.pool.query(
-      'INSERT INTO sandbox.idempotency_keys (key, fingerprint) VALUES ($1, $2) ON CONFLICT DO NOTHING',
-      [key, fingerprint],
-    );
-    if (made.rowCount === 1) return { isNew: true, fingerprint, response: null };
-    const { rows } = await this.pool.query<{ fingerprint: string; response: unknown }>(
-      'SELECT fingerprint, response FROM sandbox.idempotency_keys WHERE key = $1',
-      [key],
-    );
-    return { isNew: false, ...one(rows) };
-  }
-
-  async answer(key: string, response: unknown): Promise<void> {
-    await this.pool.query('UPDATE sandbox.idempotency_keys SET response = $2 WHERE key = $1', [
-      key,
-      JSON.stringify(response),
-    ]);
-  }
-
-  async forget(key: string): Promise<void> {
-    await this.pool.query('DELETE FROM sandbox.idempotency_keys WHERE key = $1 AND response IS NULL', [key]);
   }
 
   async dueWebhooks(limit: number): Promise<{ id: string; type: string; intentId: string }[]> {

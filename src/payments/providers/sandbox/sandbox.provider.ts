@@ -3,14 +3,19 @@ import { Config } from '../../../platform/config/config.js';
 import {
   GatewayRefusal,
   type GatewayIntent,
+  type GatewayRefund,
   type IntentStatus,
   type NewIntent,
+  type NewRefund,
   OutcomeUnknown,
   PaymentProvider,
 } from '../payment-provider.js';
 import { SandboxError, SandboxGateway } from './sandbox-gateway.js';
 import { type SandboxIntent, SandboxIntents } from './sandbox-intents.js';
 import { scriptOf } from './sandbox-methods.js';
+import { type SandboxRefund, SandboxRefunds } from './sandbox-refunds.js';
+
+const PAGE_SIZE = 500;
 
 /** Speaks to the sandbox as to any remote system: with a time-out, and without believing that silence means no. */
 @Injectable()
@@ -18,6 +23,7 @@ export class SandboxProvider extends PaymentProvider {
   constructor(
     private readonly gateway: SandboxGateway,
     private readonly intents: SandboxIntents,
+    private readonly refunds: SandboxRefunds,
     private readonly config: Config,
   ) {
     super();
@@ -51,14 +57,22 @@ export class SandboxProvider extends PaymentProvider {
     return this.call(async () => this.toIntent(await this.gateway.capture(intentId, key)));
   }
 
-  refund(intentId: string, amountMinor: number, key: string): Promise<{ id: string }> {
-    return this.call(() => this.gateway.refund(intentId, amountMinor, key));
+  refund(refund: NewRefund, key: string): Promise<GatewayRefund> {
+    return this.call(async () => toRefund(await this.gateway.refund(refund, key)));
   }
 
-  list(paymentIds: string[]): Promise<GatewayIntent[]> {
-    return this.call(async () =>
-      (await this.intents.list({ paymentIds })).map(intent => this.toIntent(intent)),
-    );
+  refundsOf(intentId: string): Promise<GatewayRefund[]> {
+    return this.call(async () => (await this.refunds.of(intentId)).map(toRefund));
+  }
+
+  async *list(span: { from: Date; to: Date }): AsyncIterable<GatewayIntent> {
+    let after: string | undefined;
+    for (;;) {
+      const page = await this.call(() => this.intents.list({ ...span, after, limit: PAGE_SIZE }));
+      for (const intent of page) yield this.toIntent(intent);
+      if (page.length < PAGE_SIZE) return;
+      after = page.at(-1)?.id;
+    }
   }
 
   private async call<T>(work: () => Promise<T>): Promise<T> {
@@ -87,14 +101,19 @@ export class SandboxProvider extends PaymentProvider {
   }
 
   private toIntent(intent: SandboxIntent): GatewayIntent {
-    const { id, status, amount, currency, captured, refunded, declines, metadata } = intent;
+    const { id, status, amount, currency, captured, refunded, declines, paymentMethod, metadata } = intent;
     const url = `${this.config.publicUrl}/sandbox/authentication/${id}`;
     return {
-      ...{ id, amount, currency, declines, metadata },
+      ...{ id, amount, currency, metadata },
+      lastDecline: declines > 0 ? { paymentMethod, attemptNo: declines } : null,
       status: status as IntentStatus,
       amountReceived: captured,
       amountRefunded: refunded,
       nextAction: status === 'requires_action' ? { type: 'redirect', url } : null,
     };
   }
+}
+
+function toRefund({ id, amount, status, refundId }: SandboxRefund): GatewayRefund {
+  return { id, amount, status, refundId: refundId ?? undefined };
 }
