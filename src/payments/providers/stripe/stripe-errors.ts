@@ -3,6 +3,8 @@ import { GatewayRefusal, OutcomeUnknown } from '../payment-provider.js';
 
 /** Refused because of what it met at that moment, not for good: the same request may be sent again. */
 const PASSING = ['idempotency_key_in_use', 'lock_timeout', 'rate_limit'];
+/** Stripe understood, and will answer the same for ever. */
+const FINAL = ['card_error', 'idempotency_error', 'invalid_request_error'];
 /** The intent or charge is not in a state that allows this, often because it was done already. */
 const OTHER_STATE = ['payment_intent_unexpected_state', 'charge_already_captured'];
 
@@ -53,14 +55,8 @@ export function outcomeOf(error: unknown): OutcomeUnknown | GatewayRefusal {
     return new OutcomeUnknown(message, codeOf(error.detail) === Stripe.HttpClient.TIMEOUT_ERROR_CODE);
   }
   if (isWrongKey(error) || PASSING.includes(code ?? '')) return new OutcomeUnknown(message, false);
-  switch (rawType) {
-    case 'card_error':
-    case 'idempotency_error':
-    case 'invalid_request_error':
-      return new StripeRefusal(message, code, param);
-    default:
-      return new OutcomeUnknown(message, false);
-  }
+  if (FINAL.includes(rawType ?? '')) return new StripeRefusal(message, code, param);
+  return new OutcomeUnknown(message, false);
 }
 
 function codeOf(detail: unknown): unknown {

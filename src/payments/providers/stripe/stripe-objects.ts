@@ -45,14 +45,7 @@ function actionOf({ status, next_action: action }: Stripe.PaymentIntent): NextAc
 }
 
 function refundStatus(status: string | null): GatewayRefund['status'] {
-  switch (status) {
-    case 'succeeded':
-      return 'succeeded';
-    case 'failed':
-    case 'canceled':
-      return 'failed';
-    default:
-      // `pending`, `requires_action`, and whatever may come to mean that it is not over.
-      return 'pending';
-  }
+  if (status === 'succeeded') return 'succeeded';
+  // What else there is, `pending` and `requires_action` among it, says that it is not over.
+  return status === 'failed' || status === 'canceled' ? 'failed' : 'pending';
 }
