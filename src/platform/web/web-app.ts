@@ -14,6 +14,7 @@ import { tooManyRequests } from '../general-problems.js';
 import { ApiDocument } from '../openapi/index.js';
 import { productLogger } from '../observability/logger.js';
 import { DomainError } from '../problem.js';
+import { CONTENT_SECURITY } from './content-security.js';
 import { ProblemFilter } from './problem.filter.js';
 import { guardRequests } from './request-guards.js';
 import { validationPipe } from './validation.js';
@@ -97,19 +98,7 @@ function securityHeaders(isTls: boolean): Parameters<typeof helmet>[1] {
   return {
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
+      directives: CONTENT_SECURITY,
     },
     hsts: isTls ? { maxAge: YEAR_SECONDS } : false,
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
