@@ -33,6 +33,7 @@ export class PaymentSteps {
   /** Carries a decision out in the caller's transaction, under the payment's lock. */
   async carryOut(tx: Tx, payment: Payment, gateway: GatewayIntent, decision: Decision): Promise<void> {
     const { id, state } = payment;
+    const captured = capturedOf(payment, gateway);
     switch (decision.to) {
       case 'stay':
         return;
@@ -72,13 +73,13 @@ export class PaymentSteps {
         await this.store.change(tx, id, [state], {
           ...{
             state: 'REFUND_PENDING',
-            capturedMinor: gateway.amountReceived,
+            capturedMinor: captured,
             nextAction: null,
             lookAgainMs: 1_000,
           },
           ...(decision.needsReview ? { needsReview: true } : {}),
         });
-        await this.store.record(tx, id, 'captured', gateway.amountReceived, payment.currency);
+        await this.store.record(tx, id, 'captured', captured, payment.currency);
         await this.store.note(tx, id, 'refunding');
         await this.outbox.add(tx, REFUND_WITHOUT_BOOKING, { paymentId: id }, 'urgent');
         return;
@@ -112,11 +113,12 @@ export class PaymentSteps {
     gateway: GatewayIntent,
     needsReview: boolean,
   ): Promise<void> {
+    const captured = capturedOf(payment, gateway);
     await this.store.change(tx, payment.id, [payment.state], {
-      ...{ state: 'CAPTURED', capturedMinor: Math.min(gateway.amountReceived, payment.amountMinor) },
+      ...{ state: 'CAPTURED', capturedMinor: captured },
       ...(needsReview ? { needsReview } : {}),
     });
-    await this.store.record(tx, payment.id, 'captured', gateway.amountReceived, payment.currency);
+    await this.store.record(tx, payment.id, 'captured', captured, payment.currency);
     await this.store.note(tx, payment.id, 'captured');
   }
 
@@ -139,6 +141,11 @@ export class PaymentSteps {
       reason,
     );
   }
+}
+
+/** More than we asked for would break our own books; the difference is the auditor's to report. */
+function capturedOf({ amountMinor }: Payment, { amountReceived }: GatewayIntent): number {
+  return Math.min(amountReceived, amountMinor);
 }
 
 function saleOf(payment: Payment): Parameters<BookingsService['confirm']>[1] {
