@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { type Booking, BookingsService } from '../../bookings/index.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { crashPoint } from '../../platform/crash-points.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { JobRegistry, Outbox } from '../../platform/jobs/index.js';
 import { DomainError } from '../../platform/problem.js';
@@ -138,10 +139,12 @@ export class RefundsService implements OnModuleInit {
   private async payOut(refund: Refund): Promise<void> {
     const payment = await this.payments.find(this.database.primary, refund.paymentId);
     if (payment === undefined || payment.gatewayIntent === null) return;
+    crashPoint('cp19');
     const paid = await this.provider.refund(
       { intentId: payment.gatewayIntent, refundId: refund.id, amountMinor: refund.amountMinor },
       `p:${payment.id}:refund:${refund.id}`,
     );
+    crashPoint('cp19');
     await this.database.run(async tx => {
       const current = await this.payments.lock(tx, payment.id);
       const row = await this.store.lock(tx, refund.id);
