@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Booking, BookingsService } from '../bookings/index.js';
 import { HoldsService } from '../holds/index.js';
 import { PerformanceSeatsService } from '../inventory/index.js';
+import { crashPoint } from '../platform/crash-points.js';
 import type { Tx } from '../platform/database/index.js';
 import { Outbox } from '../platform/jobs/index.js';
 import type { Payment } from './payment.js';
@@ -93,6 +94,7 @@ export class PaymentSteps {
     gateway: GatewayIntent,
     to: 'BOOKED' | 'CAPTURED',
   ): Promise<void> {
+    tx.afterCommit(() => crashPoint('cp11'));
     const booking = await this.bookings.confirm(tx, saleOf(payment));
     if (booking === undefined) throw new SeatsNotThere();
     await this.store.change(tx, payment.id, [payment.state], {
@@ -105,6 +107,7 @@ export class PaymentSteps {
     if (to === 'CAPTURED') await this.captured(tx, { ...payment, state: 'CAPTURED' }, gateway, false);
     else await this.outbox.add(tx, ADVANCE, { paymentId: payment.id }, 'urgent');
     tx.afterCommit(() => this.holds.settle(payment.holdId));
+    crashPoint('cp10');
   }
 
   private async captured(
@@ -114,6 +117,7 @@ export class PaymentSteps {
     needsReview: boolean,
   ): Promise<void> {
     const captured = capturedOf(payment, gateway);
+    tx.afterCommit(() => crashPoint('cp15'));
     await this.store.change(tx, payment.id, [payment.state], {
       ...{ state: 'CAPTURED', capturedMinor: captured },
       ...(needsReview ? { needsReview } : {}),

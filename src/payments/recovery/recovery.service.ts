@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { crashPoint } from '../../platform/crash-points.js';
 import { Database } from '../../platform/database/index.js';
 import { IdempotencyStore } from '../checkout/idempotency.store.js';
 import { PaymentsService } from '../payments.service.js';
@@ -61,7 +62,9 @@ export class RecoveryService implements OnApplicationBootstrap, OnModuleDestroy 
 
   private async recover(id: string): Promise<void> {
     try {
+      crashPoint('cp18');
       const payment = await this.payments.advance(id);
+      crashPoint('cp18');
       await this.store.lookAgain(this.database.primary, id, waitMs(payment.tries));
     } catch (error) {
       this.logger.warn(`Payment ${id} could not be advanced: ${String(error)}`);

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
+import { crashPoint } from '../../platform/crash-points.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { JobRegistry, Outbox } from '../../platform/jobs/index.js';
 import type { Payment } from '../payment.js';
@@ -64,12 +65,14 @@ export class RefundPayouts implements OnModuleInit {
     const payment = await this.payments.find(this.database.primary, refund.paymentId);
     const current = await this.store.find(this.database.primary, refund.id);
     if (payment === undefined || payment.gatewayIntent === null || current?.state !== 'REQUESTED') return;
+    crashPoint('cp19');
     try {
       const { id: refundId, amountMinor } = refund;
       const answer = await this.provider.refund(
         { intentId: payment.gatewayIntent, refundId, amountMinor },
         `p:${payment.id}:refund:${refundId}`,
       );
+      crashPoint('cp19');
       await this.apply(payment.id, [{ ...answer, refundId }]);
     } catch (error) {
       if (!(error instanceof GatewayRefusal)) throw error;
