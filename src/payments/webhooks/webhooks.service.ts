@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { crashPoint } from '../../platform/crash-points.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/jobs/index.js';
 import { ADVANCE } from '../payment-steps.js';
@@ -34,6 +35,7 @@ export class WebhooksService {
         [event.id, event.type, paymentId, event.body],
       );
       if (stored === 0) return;
+      tx.afterCommit(() => crashPoint('cp17'));
       const what = `Webhook ${event.id} (${event.type})`;
       if (paymentId === null) {
         // With an id of ours it only came before our commit, and the poller will ask; without one it is foreign.
