@@ -3,6 +3,7 @@ import { crashPoint } from '../../platform/crash-points.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/jobs/index.js';
 import { ADVANCE } from '../payment-steps.js';
+import { PaymentsStore } from '../payments.store.js';
 
 /** What a provider told us about, whoever it is. */
 export interface ProviderEvent {
@@ -24,6 +25,7 @@ export class WebhooksService {
 
   constructor(
     private readonly database: Database,
+    private readonly payments: PaymentsStore,
     private readonly outbox: Outbox,
   ) {}
 
@@ -44,7 +46,7 @@ export class WebhooksService {
       }
       if (event.needsReview) {
         this.logger.error(`${what}: payment ${paymentId} needs a person to look at it`);
-        await tx.execute('UPDATE payments SET needs_review = true WHERE id = $1', [paymentId]);
+        await this.payments.review(tx, paymentId);
       }
       await this.outbox.add(tx, ADVANCE, { paymentId }, 'urgent');
     });
