@@ -18,8 +18,8 @@ export function cardFrame(): string {
   return page(
     'Card',
     `<style>body{margin:0;font:16px system-ui;display:grid;gap:12px;grid-template-columns:1fr 1fr;padding:2px}
-     label{display:grid;gap:4px;font-size:14px;color:#55534c}label:first-child{grid-column:1/-1}
-     input{font:16px system-ui;padding:12px;border:2px solid #85837a;border-radius:4px;min-width:0}</style>
+     label{display:grid;gap:4px;font-size:14px;color:#55534c}label:first-of-type{grid-column:1/-1}
+     input{font:inherit;padding:12px;border:2px solid #85837a;border-radius:4px;min-width:0}</style>
      <label>Card number<input id="number" inputmode="numeric" placeholder="4242 4242 4242 4242"></label>
      <label>Expiry<input id="expiry" placeholder="MM / YY"></label><label>Security code<input id="cvc"></label>
      <script>${CARD_FRAME_SCRIPT}</script>`,
@@ -42,7 +42,19 @@ const CARD_FRAME_SCRIPT = `
     const body = await response.json();
     return body.error ? { error: body.error } : { paymentMethod: body };
   };
+  const css = (selector, rules) =>
+    selector + '{' + Object.entries(rules).map(([name, value]) =>
+      name.replace(/[A-Z]/g, letter => '-' + letter.toLowerCase()) + ':' + value).join(';') + '}';
+  const dress = ({ variables, rules }) => {
+    const look = document.getElementById('look') ?? document.body.appendChild(document.createElement('style'));
+    look.id = 'look';
+    const { fontFamily, colorBackground, colorText, borderRadius } = variables;
+    look.textContent = css('body', { fontFamily, fontSize: variables.fontSizeBase }) +
+      css('input', { background: colorBackground, color: colorText, borderRadius, ...rules['.Input'] }) +
+      css('input:focus', rules['.Input:focus']) + css('label', rules['.Label']);
+  };
   addEventListener('message', async ({ data, source, origin }) => {
+    if (data.look) return dress(data.look);
     const message = incomplete();
     const error = message === null ? undefined : { type: 'validation_error', message };
     const answer = data.ask === 'submit' || error ? { error } : await create(data.key);
@@ -80,7 +92,9 @@ export function standInScript(baseUrl: string): string {
         must(/^[a-z]{3}$/.test(options.currency), 'currency');
         const frame = document.createElement('iframe');
         Object.assign(frame, { src: base + '/card-frame', title: 'Secure payment input frame' });
-        frame.style.cssText = 'border:0;width:100%;height:170px;display:block';
+        frame.style.cssText = 'border:0;width:100%;height:172px;display:block';
+        const dress = () => frame.contentWindow?.postMessage({ look: options.appearance }, base);
+        frame.addEventListener('load', dress);
         return {
           frame,
           options,
@@ -96,7 +110,7 @@ export function standInScript(baseUrl: string): string {
             };
           },
           submit: () => ask(frame, { ask: 'submit' }),
-          update(more) { Object.assign(options, more); },
+          update(more) { Object.assign(options, more); dress(); },
         };
       },
       createPaymentMethod({ elements }) {
