@@ -1,3 +1,4 @@
+import { AWAITS } from './canonical.js';
 import type { Move } from './moves.js';
 import type { Variant } from './variants.js';
 import { declinesOnceMore, type Hand, IDLE, type Request, type Sight, sightOf, type Step, type World } from './world.js';
@@ -5,14 +6,11 @@ import { declinesOnceMore, type Hand, IDLE, type Request, type Sight, sightOf, t
 const CONFIRMABLE = ['requires_payment_method', 'requires_confirmation'];
 const CANCELABLE = [...CONFIRMABLE, 'requires_action', 'requires_capture'];
 
-/** What may happen at the gateway: a request comes through or is lost, the bank makes up its mind, a human steps in. */
+/** What may happen at the gateway: a request comes through, the bank makes up its mind, a human or a browser steps in. */
 export function gatewayMoves(world: World, variant: Variant): Move[] {
   const moves = world.underWay.flatMap((request): Move[] => {
     const rest = { ...world, underWay: world.underWay.filter(one => one !== request) };
-    return [
-      ...delivered(rest, request, variant),
-      { label: `${request} is lost on its way`, next: rest, isProgress: false },
-    ];
+    return delivered(rest, request, variant);
   });
   return [...moves, ...bankMoves(world), ...(variant.hasClient ? clientMoves(world) : [])];
 }
@@ -62,16 +60,11 @@ function cancelled(world: World, variant: Variant, move: (what: string, next: Wo
   return move('cancelled', answer(next, 'cancel', sightOf(next)));
 }
 
-const AWAITED: Record<Request, Step> = {
-  ...{ create: 'awaits-create', confirm4: 'awaits-confirm', confirm5: 'awaits-confirm' },
-  ...{ cancel: 'awaits-cancel', capture: 'awaits-capture', refund: 'awaits-refund' },
-} as const;
-
 /** Gives the answer to whoever still waits for it. */
 function answer(world: World, request: Request, what: Sight | Step | Hand): World {
-  const attempt = request.startsWith('confirm') ? Number(request.at(-1)) : undefined;
   const hands = world.hands.map(hand => {
-    const isWaiting = hand.step === AWAITED[request] && (attempt === undefined || attempt === hand.attempt);
+    const awaited = AWAITS[hand.step];
+    const isWaiting = awaited === 'confirm' ? request === `confirm${hand.attempt}` : request === awaited;
     if (!isWaiting) return hand;
     if (typeof what === 'string') return { ...hand, step: what };
     return 'step' in what ? what : { ...hand, step: 'may-settle' as const, sight: what };

@@ -22,18 +22,23 @@ export function movesOf(world: World, variant: Variant): Move[] {
   ];
 }
 
+/** States in which time and loss still decide something. */
+const UNBOOKED = ['INIT', 'PI', 'CONF'];
+
 /** What time, rivals and people do. */
 function fate(world: World): Move[] {
-  const { state, seats } = world;
+  const { state, seats, booking } = world;
   if (state === 'gone') return [];
   const move = (label: string, change: Partial<World>, isProgress = false): Move => ({
     ...{ label, next: { ...world, ...change }, isProgress },
   });
   if (state === 'none') return [move('the worker dies before T1 and nobody comes back', { state: 'gone' })];
   const moves: Move[] = [];
-  if (!world.isPastDeadline) moves.push(move('the deadline passes', { isPastDeadline: true }, true));
+  if (booking === 'none' && !UNBOOKED.includes(state)) return moves;
   if (seats === 'ours') moves.push(move('the claim runs out', { seats: 'lapsed' }));
   if (seats === 'lapsed' || seats === 'free') moves.push(move('a rival buys the seats', { seats: 'rival' }));
+  if (!UNBOOKED.includes(state)) return moves;
+  if (!world.isPastDeadline) moves.push(move('the deadline passes', { isPastDeadline: true }, true));
   if (!world.isPerformanceCancelled) {
     moves.push(move('the performance is cancelled', { isPerformanceCancelled: true }));
   }

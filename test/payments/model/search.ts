@@ -1,7 +1,8 @@
+import { canonical, keyOf } from './canonical.js';
 import { isEnd, isNothing, violationOf } from './invariants.js';
 import { movesOf } from './moves.js';
 import type { Variant } from './variants.js';
-import { firstWorld, keyOf, type World } from './world.js';
+import { firstWorld, type World } from './world.js';
 
 export interface Violation {
   kind: string;
@@ -53,7 +54,8 @@ export function search(variant: Variant): Findings {
 function visit(all: Search, current: number, found: Findings): void {
   const world = all.worlds[current] as World;
   found.reached.add(world.state);
-  for (const { label, next, isProgress, decision } of movesOf(world, all.variant)) {
+  for (const { label, next: after, isProgress, decision } of movesOf(world, all.variant)) {
+    const next = canonical(after);
     found.moves += 1;
     if (decision !== undefined) found.decided.add(decision);
     if (label.includes('refused: the row')) found.refusals += 1;
@@ -68,9 +70,9 @@ function visit(all: Search, current: number, found: Findings): void {
       all.before.push([]);
     }
     if (isProgress) all.before[number]?.push(current);
-    const kind = violationOf(world, next, all.variant);
+    const kind = violationOf(world, after, all.variant);
     if (kind !== undefined) {
-      found.violation = { kind, trace: [...traceTo(all, current), lineOf(label, next)] };
+      found.violation = { kind, trace: [...traceTo(all, current), lineOf(label, after)] };
       return;
     }
   }

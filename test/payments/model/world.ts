@@ -4,11 +4,14 @@ import type { IntentStatus } from '../../../src/payments/providers/payment-provi
 /** Five cards may be tried; the search begins with the fourth, so that two attempts reach the limit. */
 export const FIRST_ATTEMPT = 4;
 export const LAST_ATTEMPT = 5;
-const DECLINES_BEFORE = FIRST_ATTEMPT - 1;
+export const DECLINES_BEFORE = FIRST_ATTEMPT - 1;
 /** More declines than this make no difference any more. */
-const MOST_DECLINES = LAST_ATTEMPT + 1;
+const MOST_DECLINES = LAST_ATTEMPT;
 
-/** Requests on their way to the gateway; the number is the attempt's, and part of its idempotency key. */
+/**
+ * Requests on their way to the gateway; the number is the attempt's, and part of its idempotency key. One that is
+ * lost is one that stays on its way for ever: sent again it is the same request, by its key.
+ */
 export type Request = 'create' | 'confirm4' | 'confirm5' | 'cancel' | 'capture' | 'refund';
 
 /** What somebody who asked the gateway, or was answered by it, believes about the intent; it may be long past. */
@@ -84,17 +87,6 @@ export function firstWorld(hands: number): World {
     ...{ capturedBy: 'nobody', captures: 0, refunds: 0, isCancelRefused: false, underWay: [] },
     hands: Array.from({ length: hands }, () => IDLE),
   };
-}
-
-/** The same text for the same world: it does not matter which of the hands is which. */
-export function keyOf(world: World): string {
-  const { underWay, hands, ...rest } = world;
-  return `${Object.values(rest).join()}|${underWay.join()}|${hands.map(keyOfHand).sort().join()}`;
-}
-
-function keyOfHand({ step, attempt, sight }: Hand): string {
-  const seen = sight === null ? '' : `${sight.status}/${sight.declines}/${String(sight.isRefunded)}`;
-  return `${step}/${attempt}/${seen}`;
 }
 
 export function send(world: World, request: Request): Request[] {
