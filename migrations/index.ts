@@ -7,6 +7,7 @@ import { CreateAdmins1767000005000 } from './1767000005000-create-admins.js';
 import { CreateSandbox1767000006000 } from './1767000006000-create-sandbox.js';
 import { KeepAnswersWordForWord1767000007000 } from './1767000007000-keep-answers-word-for-word.js';
 import { FollowRefunds1767000008000 } from './1767000008000-follow-refunds.js';
+import { KeepBreaks1767000009000 } from './1767000009000-keep-breaks.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   CreateSandbox1767000006000,
   KeepAnswersWordForWord1767000007000,
   FollowRefunds1767000008000,
+  KeepBreaks1767000009000,
 ];

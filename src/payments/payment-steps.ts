@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Booking, BookingsService } from '../bookings/index.js';
 import { HoldsService } from '../holds/index.js';
 import { PerformanceSeatsService } from '../inventory/index.js';
+import { crashPoint } from '../platform/crash-points.js';
 import type { Tx } from '../platform/database/index.js';
 import { Outbox } from '../platform/jobs/index.js';
 import type { Payment } from './payment.js';
@@ -33,6 +34,7 @@ export class PaymentSteps {
   /** Carries a decision out in the caller's transaction, under the payment's lock. */
   async carryOut(tx: Tx, payment: Payment, gateway: GatewayIntent, decision: Decision): Promise<void> {
     const { id, state } = payment;
+    const captured = capturedOf(payment, gateway);
     switch (decision.to) {
       case 'stay':
         return;
@@ -72,13 +74,13 @@ export class PaymentSteps {
         await this.store.change(tx, id, [state], {
           ...{
             state: 'REFUND_PENDING',
-            capturedMinor: gateway.amountReceived,
+            capturedMinor: captured,
             nextAction: null,
             lookAgainMs: 1_000,
           },
           ...(decision.needsReview ? { needsReview: true } : {}),
         });
-        await this.store.record(tx, id, 'captured', gateway.amountReceived, payment.currency);
+        await this.store.record(tx, id, 'captured', captured, payment.currency);
         await this.store.note(tx, id, 'refunding');
         await this.outbox.add(tx, REFUND_WITHOUT_BOOKING, { paymentId: id }, 'urgent');
         return;
@@ -92,6 +94,7 @@ export class PaymentSteps {
     gateway: GatewayIntent,
     to: 'BOOKED' | 'CAPTURED',
   ): Promise<void> {
+    tx.afterCommit(() => crashPoint('cp11'));
     const booking = await this.bookings.confirm(tx, saleOf(payment));
     if (booking === undefined) throw new SeatsNotThere();
     await this.store.change(tx, payment.id, [payment.state], {
@@ -104,6 +107,7 @@ export class PaymentSteps {
     if (to === 'CAPTURED') await this.captured(tx, { ...payment, state: 'CAPTURED' }, gateway, false);
     else await this.outbox.add(tx, ADVANCE, { paymentId: payment.id }, 'urgent');
     tx.afterCommit(() => this.holds.settle(payment.holdId));
+    crashPoint('cp10');
   }
 
   private async captured(
@@ -112,11 +116,13 @@ export class PaymentSteps {
     gateway: GatewayIntent,
     needsReview: boolean,
   ): Promise<void> {
+    const captured = capturedOf(payment, gateway);
+    tx.afterCommit(() => crashPoint('cp15'));
     await this.store.change(tx, payment.id, [payment.state], {
-      ...{ state: 'CAPTURED', capturedMinor: Math.min(gateway.amountReceived, payment.amountMinor) },
+      ...{ state: 'CAPTURED', capturedMinor: captured },
       ...(needsReview ? { needsReview } : {}),
     });
-    await this.store.record(tx, payment.id, 'captured', gateway.amountReceived, payment.currency);
+    await this.store.record(tx, payment.id, 'captured', captured, payment.currency);
     await this.store.note(tx, payment.id, 'captured');
   }
 
@@ -139,6 +145,11 @@ export class PaymentSteps {
       reason,
     );
   }
+}
+
+/** More than we asked for would break our own books; the difference is the auditor's to report. */
+function capturedOf({ amountMinor }: Payment, { amountReceived }: GatewayIntent): number {
+  return Math.min(amountReceived, amountMinor);
 }
 
 function saleOf(payment: Payment): Parameters<BookingsService['confirm']>[1] {

@@ -22,9 +22,15 @@ import { SandboxKeys } from './providers/sandbox/sandbox-keys.js';
 import { SandboxRefunds } from './providers/sandbox/sandbox-refunds.js';
 import { SandboxWebhooks } from './providers/sandbox/sandbox-webhooks.js';
 import { SandboxProvider } from './providers/sandbox/sandbox.provider.js';
+import { AuditorService } from './reconciliation/auditor.service.js';
+import { AuditsStore } from './reconciliation/audits.store.js';
+import { BreaksStore } from './reconciliation/breaks.store.js';
 import { ReconciliationService } from './reconciliation/reconciliation.service.js';
 import { ReconciliationStore } from './reconciliation/reconciliation.store.js';
 import { RecoveryService } from './recovery/recovery.service.js';
+import { MassRefundsService } from './refunds/mass-refunds.service.js';
+import { MassRefundsStore } from './refunds/mass-refunds.store.js';
+import { RefundPayouts } from './refunds/refund-payouts.js';
 import { RefundsService } from './refunds/refunds.service.js';
 import { RefundsStore } from './refunds/refunds.store.js';
 import { WebhookSignatures } from './webhooks/webhook-signatures.js';
@@ -36,6 +42,9 @@ import { WebhooksService } from './webhooks/webhooks.service.js';
   controllers: [CheckoutController, WebhooksController],
   providers: [
     { provide: PaymentProvider, useClass: SandboxProvider },
+    AuditorService,
+    AuditsStore,
+    BreaksStore,
     SandboxConnections,
     SandboxGateway,
     SandboxIntents,
@@ -54,12 +63,17 @@ import { WebhooksService } from './webhooks/webhooks.service.js';
     ReconciliationService,
     ReconciliationStore,
     RecoveryService,
+    MassRefundsService,
+    MassRefundsStore,
+    RefundPayouts,
     RefundsService,
     RefundsStore,
     WebhookSignatures,
     WebhooksService,
   ],
   exports: [
+    AuditorService,
+    MassRefundsService,
     PastSalesService,
     CheckoutAnswers,
     PaymentsService,

@@ -3,6 +3,7 @@ import { PerformancesService } from '../events/index.js';
 import { HoldsService } from '../holds/index.js';
 import { PerformanceSeatsService } from '../inventory/index.js';
 import { Clock } from '../platform/clock/clock.js';
+import { crashPoint } from '../platform/crash-points.js';
 import { Database, type Tx, violatedConstraint } from '../platform/database/index.js';
 import { notFound } from '../platform/general-problems.js';
 import { JobRegistry } from '../platform/jobs/index.js';
@@ -142,7 +143,16 @@ export class PaymentsService implements OnModuleInit {
 
   private ask(what: 'capture' | 'cancel', paymentId: string, intentId: string): Promise<GatewayIntent> {
     const key = `p:${paymentId}:${what}`;
-    return what === 'capture' ? this.provider.capture(intentId, key) : this.provider.cancel(intentId, key);
+    return what === 'capture' ? this.capture(intentId, key) : this.provider.cancel(intentId, key);
+  }
+
+  private async capture(intentId: string, key: string): Promise<GatewayIntent> {
+    crashPoint('cp12');
+    const sent = this.provider.capture(intentId, key);
+    crashPoint('cp13');
+    const answer = await sent;
+    crashPoint('cp14');
+    return answer;
   }
 
   /** @throws not-found */

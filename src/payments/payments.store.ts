@@ -139,7 +139,7 @@ export class PaymentsStore {
   async record(
     tx: Tx,
     paymentId: string,
-    kind: 'captured' | 'refunded',
+    kind: 'captured' | 'refunded' | 'refund-failed',
     amountMinor: number,
     currency: string,
   ): Promise<void> {
@@ -147,6 +147,11 @@ export class PaymentsStore {
       'INSERT INTO ledger (payment_id, kind, amount_minor, currency) VALUES ($1, $2, $3, $4)',
       [...[paymentId, kind, amountMinor, currency]],
     );
+  }
+
+  /** Asks a person to look at it, or notes that one has. */
+  async review(tx: Tx, id: string, isNeeded = true): Promise<void> {
+    await tx.execute('UPDATE payments SET needs_review = $2 WHERE id = $1', [id, isNeeded]);
   }
 
   /** Takes unsettled payments that are due; nobody else gets them before the lease is over. */
@@ -165,7 +170,10 @@ export class PaymentsStore {
   async lookAgain(sql: Sql, id: string, waitMs: number): Promise<void> {
     await sql.execute(
       `UPDATE payments SET next_attempt_at = clock_timestamp() + $2 * interval '1 millisecond',
-              needs_review = needs_review OR created_at < clock_timestamp() - interval '24 hours'
+              needs_review = needs_review
+                OR (state = 'CONF' AND updated_at < clock_timestamp() - interval '5 minutes')
+                OR (state = 'BOOKED' AND updated_at < clock_timestamp() - interval '1 hour')
+                OR (state IN ${UNSETTLED} AND created_at < clock_timestamp() - interval '24 hours')
         WHERE id = $1`,
       [id, waitMs],
     );

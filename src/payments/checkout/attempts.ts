@@ -3,6 +3,7 @@ import { HoldsService, paymentInProgress } from '../../holds/index.js';
 import { PerformanceSeatsService } from '../../inventory/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
+import { crashPoint } from '../../platform/crash-points.js';
 import { Database } from '../../platform/database/index.js';
 import { DomainError } from '../../platform/problem.js';
 import type { Payment } from '../payment.js';
@@ -40,10 +41,15 @@ export class PaymentAttempts {
     if (payment.amountMinor === 0) return this.bookForFree(payment);
     try {
       const intentId = payment.gatewayIntent ?? (await this.createIntent(payment));
+      crashPoint('cp06');
       await this.commitConfirmation(payment);
+      crashPoint('cp07');
       const returnUrl = `${this.config.publicUrl}/payments/${payment.id}`;
       const key = `p:${payment.id}:confirm:${payment.attemptNo}`;
-      const gateway = await this.provider.confirm(intentId, payment.paymentMethod, returnUrl, key);
+      const sent = this.provider.confirm(intentId, payment.paymentMethod, returnUrl, key);
+      crashPoint('cp08');
+      const gateway = await sent;
+      crashPoint('cp09');
       return await this.applyAnswer(payment, gateway);
     } catch (error) {
       if (error instanceof DomainError) throw error;
@@ -61,10 +67,14 @@ export class PaymentAttempts {
 
   private async createIntent(payment: Payment): Promise<string> {
     const { id, holdId, amountMinor, currency } = payment;
-    const intent = await this.provider.create(
+    crashPoint('cp03');
+    const sent = this.provider.create(
       { paymentId: id, holdId, amount: amountMinor, currency },
       `p:${id}:create`,
     );
+    crashPoint('cp04');
+    const intent = await sent;
+    crashPoint('cp05');
     await this.database.run(async tx => {
       await this.store.lock(tx, id);
       await this.store.change(tx, id, ['INIT'], {

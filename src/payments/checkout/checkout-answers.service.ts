@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Booking, BookingsService, seatsLost } from '../../bookings/index.js';
 import { holdExpired } from '../../holds/index.js';
+import { crashPoint } from '../../platform/crash-points.js';
 import type { Money } from '../../platform/money/money.js';
 import { DomainError } from '../../platform/problem.js';
 import { isBooked, type NextAction, type Payment } from '../payment.js';
@@ -61,6 +62,7 @@ export class CheckoutAnswers {
     try {
       const answer = await this.answer(shopperId, request, key, begun.resume);
       await this.remember(key, answer);
+      crashPoint('cp16');
       return { answer, isReplay: false };
     } catch (error) {
       if (error instanceof DomainError && FINAL_PROBLEMS.includes(error.problem)) {

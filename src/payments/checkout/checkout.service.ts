@@ -5,6 +5,7 @@ import { PerformancesService } from '../../events/index.js';
 import { type Hold, holdExpired, HoldsService, paymentInProgress, totalOf } from '../../holds/index.js';
 import { PerformanceSeatsService } from '../../inventory/index.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { crashPoint } from '../../platform/crash-points.js';
 import { Database, type Tx, violatedConstraint } from '../../platform/database/index.js';
 import { invalidRequest } from '../../platform/general-problems.js';
 import { DomainError } from '../../platform/problem.js';
@@ -92,6 +93,7 @@ export class CheckoutService {
   }
 
   private async claim(tx: Tx, id: string, hold: Hold, request: CheckoutRequest, key: Key): Promise<void> {
+    tx.afterCommit(() => crashPoint('cp02'));
     const performance = await this.performances.get(hold.performanceId, tx);
     if (performance.status === 'cancelled') {
       throw new DomainError(holdExpired, {
@@ -123,6 +125,7 @@ export class CheckoutService {
     }
     await this.payments.note(tx, id, 'begun', { amount: totalOf(hold).amount, currency: hold.currency });
     await this.keys.attach(tx, key, id, 1);
+    crashPoint('cp01');
   }
 
   /** Another key with another card: the same payment's next attempt, if it waits for one. */

@@ -1,5 +1,5 @@
 import type { GatewayIntent } from '../providers/payment-provider.js';
-import type { PaymentBooks } from './reconciliation.store.js';
+import type { PaymentBooks, UnmatchedSeat } from './reconciliation.store.js';
 
 /** One thing on which two of the books disagree. */
 export interface Break {
@@ -8,6 +8,12 @@ export interface Break {
   subject: string;
   /** In a sentence, with the figures. */
   detail: string;
+}
+
+/** A break with what it is about, for the auditor's book. */
+export interface FoundBreak extends Break {
+  performanceId: string | null;
+  paymentId: string | null;
 }
 
 const ENDED = ['DECLINED', 'VOIDED', 'CAPTURE_FAILED', 'REFUNDED'];
@@ -79,4 +85,35 @@ export function gatewayBreaks(payment: PaymentBooks, intents: GatewayIntent[]): 
     }
   }
   return found;
+}
+
+/** What a person has been asked to look at and has not settled. */
+export function reviewBreaks({ id, state, needsReview }: PaymentBooks): Break[] {
+  if (!needsReview) return [];
+  const detail = `It is ${state}, and something about it was not as it should be: its timeline says what.`;
+  return [{ kind: 'needs-review', subject: `payment:${id}`, detail }];
+}
+
+export function seatBreak({ seatId, reference }: UnmatchedSeat): Break {
+  return reference === null
+    ? { kind: 'seat-without-booking', subject: `seat:${seatId}`, detail: 'It is sold, and in no booking.' }
+    : {
+        kind: 'booking-without-seat',
+        subject: `booking:${reference}`,
+        detail: `Its seat ${seatId} is not sold to it.`,
+      };
+}
+
+/** Money at the gateway under an id of ours that no payment has. */
+export function strayBreaks(intents: GatewayIntent[]): Break[] {
+  return intents
+    .filter(
+      ({ status, amountReceived, amountRefunded }) =>
+        status === 'requires_capture' || (status === 'succeeded' && amountReceived > amountRefunded),
+    )
+    .map(({ id, status, amount, currency }) => ({
+      kind: 'intent-without-payment',
+      subject: `intent:${id}`,
+      detail: `The gateway has ${amount} ${currency}, ${status}, and there is no payment for it.`,
+    }));
 }

@@ -1,9 +1,11 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { crashPoint } from '../../platform/crash-points.js';
 import { Database } from '../../platform/database/index.js';
 import { IdempotencyStore } from '../checkout/idempotency.store.js';
 import { PaymentsService } from '../payments.service.js';
 import { PaymentsStore } from '../payments.store.js';
-import { RefundsService } from '../refunds/refunds.service.js';
+import { MassRefundsService } from '../refunds/mass-refunds.service.js';
+import { RefundPayouts } from '../refunds/refund-payouts.js';
 
 const LOOK_EVERY_MS = 1_000;
 const BATCH = 20;
@@ -27,7 +29,8 @@ export class RecoveryService implements OnApplicationBootstrap, OnModuleDestroy 
     private readonly database: Database,
     private readonly store: PaymentsStore,
     private readonly payments: PaymentsService,
-    private readonly refunds: RefundsService,
+    private readonly refunds: RefundPayouts,
+    private readonly massRefunds: MassRefundsService,
     private readonly keys: IdempotencyStore,
   ) {}
 
@@ -46,6 +49,7 @@ export class RecoveryService implements OnApplicationBootstrap, OnModuleDestroy 
     try {
       const due = await this.store.lease(this.database.primary, BATCH);
       for (const id of due) await this.recover(id);
+      await this.massRefunds.workOff(BATCH);
       await this.refunds.workOff(BATCH);
       this.looks += 1;
       if (this.looks % TIDY_EVERY_LOOKS === 0) {
@@ -58,7 +62,9 @@ export class RecoveryService implements OnApplicationBootstrap, OnModuleDestroy 
 
   private async recover(id: string): Promise<void> {
     try {
+      crashPoint('cp18');
       const payment = await this.payments.advance(id);
+      crashPoint('cp18');
       await this.store.lookAgain(this.database.primary, id, waitMs(payment.tries));
     } catch (error) {
       this.logger.warn(`Payment ${id} could not be advanced: ${String(error)}`);

@@ -5,16 +5,14 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { JobRegistry, Outbox } from '../../platform/jobs/index.js';
 import { DomainError } from '../../platform/problem.js';
+import { fingerprintOf } from '../checkout/idempotency.service.js';
 import { REFUND_WITHOUT_BOOKING } from '../payment-steps.js';
-import { refundNotPossible } from '../payments.problems.js';
+import { idempotencyKeyReused, refundNotPossible } from '../payments.problems.js';
 import { PaymentsService } from '../payments.service.js';
 import { PaymentsStore } from '../payments.store.js';
-import { PaymentProvider } from '../providers/payment-provider.js';
-import { type Refund, RefundsStore } from './refunds.store.js';
+import { WORK_REFUNDS } from './refund-payouts.js';
+import { type NewRefund, type Refund, RefundsStore } from './refunds.store.js';
 
-const WORK_REFUNDS = 'payment.refund';
-/** Sent when money went back; listeners find the refund by `refundId`. */
-export const REFUNDED = 'payment.refunded';
 const AUTOMATIC = 'auto_no_booking';
 
 export interface RefundRequest {
@@ -25,7 +23,7 @@ export interface RefundRequest {
   key: string;
 }
 
-/** Money back against one payment. Reserved and written down first, then asked of the provider, then booked. */
+/** Money back against one payment: reserved and written down here, carried out by the payouts. */
 @Injectable()
 export class RefundsService implements OnModuleInit {
   private readonly logger = new Logger(RefundsService.name);
@@ -36,16 +34,12 @@ export class RefundsService implements OnModuleInit {
     private readonly payments: PaymentsStore,
     private readonly moves: PaymentsService,
     private readonly bookings: BookingsService,
-    private readonly provider: PaymentProvider,
     private readonly outbox: Outbox,
     private readonly jobs: JobRegistry,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    this.jobs.on(WORK_REFUNDS, 'pay refunds out', async payload => {
-      await this.workOff(Number(payload['limit'] ?? 1));
-    });
     this.jobs.on(REFUND_WITHOUT_BOOKING, 'refund a payment without a booking', async payload => {
       await this.refundWithoutBooking(payload['paymentId'] as string);
     });
@@ -53,7 +47,7 @@ export class RefundsService implements OnModuleInit {
 
   /**
    * Takes seats of a booking back and their money to the buyer. The same key again returns the same refund.
-   * @throws refund-not-possible
+   * @throws refund-not-possible, idempotency-key-reused
    */
   async refund(booking: Booking, request: RefundRequest): Promise<Refund> {
     await this.awaitCapture(booking);
@@ -72,8 +66,12 @@ export class RefundsService implements OnModuleInit {
   /** The same in a transaction of the caller, which may write more along with it; `awaitCapture` comes before. */
   async refundIn(tx: Tx, booking: Booking, request: RefundRequest): Promise<Refund> {
     const payment = await this.payments.lock(tx, booking.paymentId);
+    const fingerprint = fingerprintOf([...(request.seatIds ?? ['all'])].sort());
     const before = await this.store.findByKey(tx, payment.id, request.key);
-    if (before !== undefined) return before;
+    if (before !== undefined) {
+      if (before.fingerprint !== fingerprint) throw new DomainError(idempotencyKeyReused);
+      return before;
+    }
     const current = await this.bookings.ofPayment(payment.id, tx);
     const wanted = (current?.seats ?? []).filter(
       seat => seat.cancelledAt === null && (request.seatIds?.includes(seat.seatId) ?? true),
@@ -82,29 +80,37 @@ export class RefundsService implements OnModuleInit {
     if (current === undefined || wanted.length === 0 || !isWhole || payment.state !== 'CAPTURED') {
       throw new DomainError(refundNotPossible);
     }
-    const amountMinor = wanted.reduce((sum, seat) => sum + seat.price.amount + seat.fees.amount, 0);
+    const priced = wanted.reduce((sum, seat) => sum + seat.price.amount + seat.fees.amount, 0);
+    // Money that somebody gave back at the provider cannot go back twice.
+    const amountMinor = Math.min(priced, payment.capturedMinor - payment.refundReservedMinor);
+    const { reason, key: requestKey } = request;
     await this.bookings.giveBack(
       tx,
       current,
       wanted.map(seat => seat.ordinal),
-      request.reason,
+      reason,
     );
-    return this.request(tx, payment.id, amountMinor, request.reason, request.key);
+    return this.request(tx, { paymentId: payment.id, amountMinor, reason, requestKey, fingerprint });
+  }
+
+  /**
+   * Sends money of a failed refund back once more; its seats are free already.
+   * @throws refund-not-possible when it has not failed, or was sent again before
+   */
+  async sendAgain(tx: Tx, refundId: string): Promise<Refund> {
+    const failed = await this.store.find(tx, refundId);
+    if (failed?.state !== 'FAILED') throw new DomainError(refundNotPossible);
+    const { paymentId, amountMinor } = failed;
+    const payment = await this.payments.lock(tx, paymentId);
+    const requestKey = `again:${refundId}`;
+    const isSent = (await this.store.findByKey(tx, paymentId, requestKey)) !== undefined;
+    const isCovered = payment.refundReservedMinor + amountMinor <= payment.capturedMinor;
+    if (isSent || !isCovered) throw new DomainError(refundNotPossible);
+    return this.request(tx, { paymentId, amountMinor, reason: 'sent again', requestKey });
   }
 
   ofPayment(paymentId: string): Promise<Refund[]> {
     return this.store.ofPayment(this.database.primary, paymentId);
-  }
-
-  /** Asks the provider for what is due and books what it paid. Runs again for whatever did not come through. */
-  async workOff(limit: number): Promise<void> {
-    for (const refund of await this.store.lease(this.database.primary, limit)) {
-      try {
-        await this.payOut(refund);
-      } catch (error) {
-        this.logger.warn(`Refund ${refund.id} waits: ${String(error)}`);
-      }
-    }
   }
 
   private async refundWithoutBooking(paymentId: string): Promise<void> {
@@ -112,52 +118,27 @@ export class RefundsService implements OnModuleInit {
       const payment = await this.payments.lock(tx, paymentId);
       const isDone = (await this.store.findByKey(tx, paymentId, AUTOMATIC)) !== undefined;
       if (payment.state !== 'REFUND_PENDING' || isDone) return;
-      await this.request(tx, paymentId, payment.capturedMinor, AUTOMATIC, AUTOMATIC);
+      const amountMinor = payment.capturedMinor - payment.refundReservedMinor;
+      await this.request(tx, { paymentId, amountMinor, reason: AUTOMATIC, requestKey: AUTOMATIC });
     });
   }
 
-  private async request(
-    tx: Tx,
-    paymentId: string,
-    amountMinor: number,
-    reason: string,
-    key: string,
-  ): Promise<Refund> {
+  private async request(tx: Tx, wish: Omit<NewRefund, 'id'>): Promise<Refund> {
     const id = uuid();
+    const { paymentId, amountMinor, reason } = wish;
     if (amountMinor > 0) {
       await this.store.reserve(tx, paymentId, amountMinor);
-      await this.store.insert(tx, { id, paymentId, amountMinor, reason, requestKey: key });
+      await this.store.insert(tx, { id, ...wish });
       await this.outbox.add(tx, WORK_REFUNDS, { limit: 1 }, 'urgent');
     }
     await this.payments.note(tx, paymentId, 'refund-requested', { amount: amountMinor, reason });
-    const made = await this.store.lock(tx, id);
+    const made = await this.store.find(tx, id);
     // Seats that cost nothing are given back without any money, so there is no refund to wait for.
-    return made ?? { id, paymentId, amountMinor: 0, reason, state: 'SUCCEEDED', createdAt: this.clock.now() };
-  }
-
-  private async payOut(refund: Refund): Promise<void> {
-    const payment = await this.payments.find(this.database.primary, refund.paymentId);
-    if (payment === undefined || payment.gatewayIntent === null) return;
-    const paid = await this.provider.refund(
-      { intentId: payment.gatewayIntent, refundId: refund.id, amountMinor: refund.amountMinor },
-      `p:${payment.id}:refund:${refund.id}`,
-    );
-    await this.database.run(async tx => {
-      const current = await this.payments.lock(tx, payment.id);
-      const row = await this.store.lock(tx, refund.id);
-      if (row?.state !== 'REQUESTED') return;
-      await this.store.succeed(tx, refund.id, paid.id);
-      await this.store.paidBack(tx, payment.id, refund.amountMinor);
-      await this.payments.record(tx, payment.id, 'refunded', refund.amountMinor, payment.currency);
-      await this.payments.note(tx, payment.id, 'refunded', { amount: refund.amountMinor });
-      if (current.state === 'REFUND_PENDING') {
-        await this.payments.change(tx, payment.id, ['REFUND_PENDING'], { state: 'REFUNDED' });
+    return (
+      made ?? {
+        ...{ id, paymentId, amountMinor: 0, reason, state: 'SUCCEEDED', createdAt: this.clock.now() },
+        ...{ gatewayRefund: null, fingerprint: wish.fingerprint ?? null, tries: 0 },
       }
-      await this.outbox.add(tx, REFUNDED, {
-        refundId: refund.id,
-        paymentId: payment.id,
-        amountMinor: refund.amountMinor,
-      });
-    });
+    );
   }
 }

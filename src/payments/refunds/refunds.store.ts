@@ -2,46 +2,64 @@ import { Injectable } from '@nestjs/common';
 import type { Sql, Tx } from '../../platform/database/index.js';
 import { fromMinor } from '../../platform/money/money.js';
 
+/** REQUESTED: written down here. PENDING: taken on by the provider. A refund may fail even after it succeeded. */
+export type RefundState = 'REQUESTED' | 'PENDING' | 'SUCCEEDED' | 'FAILED';
+
 export interface Refund {
   id: string;
   paymentId: string;
   amountMinor: number;
   reason: string;
-  state: 'REQUESTED' | 'SUCCEEDED' | 'FAILED';
+  state: RefundState;
+  /** The provider's id of it. */
+  gatewayRefund: string | null;
+  /** Of the wish that came with the key; null where no wish of a person is behind it. */
+  fingerprint: string | null;
+  tries: number;
   createdAt: Date;
+}
+
+export interface NewRefund {
+  id: string;
+  paymentId: string;
+  amountMinor: number;
+  reason: string;
+  requestKey: string;
+  fingerprint?: string | undefined;
 }
 
 type Row = Omit<Refund, 'amountMinor'> & { amountMinor: string };
 
-const COLUMNS = `id, payment_id AS "paymentId", amount_minor AS "amountMinor", reason, state, created_at AS "createdAt"`;
-const LEASE_SECONDS = 30;
+const COLUMNS = `id, payment_id AS "paymentId", amount_minor AS "amountMinor", reason, state,
+  gateway_refund AS "gatewayRefund", fingerprint, tries, created_at AS "createdAt"`;
+/** Longer than a call to the provider may take. */
+const LEASE_SECONDS = 10;
+const MAX_BACKOFF = 30;
 
 @Injectable()
 export class RefundsStore {
-  async insert(
-    tx: Tx,
-    refund: { id: string; paymentId: string; amountMinor: number; reason: string; requestKey: string },
-  ): Promise<void> {
+  async insert(tx: Tx, refund: NewRefund): Promise<void> {
+    const { id, paymentId, amountMinor, reason, requestKey, fingerprint } = refund;
     await tx.execute(
-      'INSERT INTO refunds (id, payment_id, amount_minor, reason, request_key) VALUES ($1, $2, $3, $4, $5)',
-      [refund.id, refund.paymentId, refund.amountMinor, refund.reason, refund.requestKey],
+      `INSERT INTO refunds (id, payment_id, amount_minor, reason, request_key, fingerprint)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [id, paymentId, amountMinor, reason, requestKey, fingerprint ?? null],
     );
   }
 
   async findByKey(sql: Sql, paymentId: string, requestKey: string): Promise<Refund | undefined> {
     const rows = await sql.query<Row>(
       `SELECT ${COLUMNS} FROM refunds WHERE payment_id = $1 AND request_key = $2`,
-      [...[paymentId, requestKey]],
+      [paymentId, requestKey],
     );
     return rows.map(toRefund)[0];
   }
 
-  async lock(tx: Tx, id: string): Promise<Refund | undefined> {
-    return (await tx.query<Row>(`SELECT ${COLUMNS} FROM refunds WHERE id = $1 FOR UPDATE`, [id])).map(
-      toRefund,
-    )[0];
+  async find(sql: Sql, id: string): Promise<Refund | undefined> {
+    return (await sql.query<Row>(`SELECT ${COLUMNS} FROM refunds WHERE id = $1`, [id])).map(toRefund)[0];
   }
 
+  /** Under the payment's lock nobody else changes them. */
   async ofPayment(sql: Sql, paymentId: string): Promise<Refund[]> {
     const rows = await sql.query<Row>(`SELECT ${COLUMNS} FROM refunds WHERE payment_id = $1 ORDER BY id`, [
       paymentId,
@@ -49,20 +67,22 @@ export class RefundsStore {
     return rows.map(toRefund);
   }
 
-  async succeed(tx: Tx, id: string, gatewayRefund: string): Promise<void> {
-    await tx.execute(`UPDATE refunds SET state = 'SUCCEEDED', gateway_refund = $2 WHERE id = $1`, [
-      id,
-      gatewayRefund,
-    ]);
+  async setState(tx: Tx, id: string, state: RefundState, gatewayRefund: string | null): Promise<void> {
+    await tx.execute(
+      'UPDATE refunds SET state = $2, gateway_refund = coalesce($3, gateway_refund) WHERE id = $1',
+      [id, state, gatewayRefund],
+    );
   }
 
   /** Reserves money of a payment for a refund; the table's checks refuse more than was captured. */
   async reserve(tx: Tx, paymentId: string, amountMinor: number): Promise<void> {
     await tx.execute('UPDATE payments SET refund_reserved_minor = refund_reserved_minor + $2 WHERE id = $1', [
-      ...[paymentId, amountMinor],
+      paymentId,
+      amountMinor,
     ]);
   }
 
+  /** Counts money as gone back, or, with a negative amount, as come home again. */
   async paidBack(tx: Tx, paymentId: string, amountMinor: number): Promise<void> {
     await tx.execute('UPDATE payments SET refunded_minor = refunded_minor + $2 WHERE id = $1', [
       paymentId,
@@ -70,14 +90,16 @@ export class RefundsStore {
     ]);
   }
 
+  /** Takes refunds that are due; nobody else gets them before the lease is over. */
   async lease(sql: Sql, limit: number): Promise<Refund[]> {
     const rows = await sql.query<Row>(
       `UPDATE refunds SET tries = tries + 1,
-              next_attempt_at = clock_timestamp() + $2 * least(power(2, tries), 10) * interval '1 second'
-        WHERE id IN (SELECT id FROM refunds WHERE state = 'REQUESTED' AND next_attempt_at <= clock_timestamp()
+              next_attempt_at = clock_timestamp() + $2 * least(power(2, tries), $3) * interval '1 second'
+        WHERE id IN (SELECT id FROM refunds
+                      WHERE state IN ('REQUESTED', 'PENDING') AND next_attempt_at <= clock_timestamp()
                       ORDER BY next_attempt_at LIMIT $1 FOR UPDATE SKIP LOCKED)
         RETURNING ${COLUMNS}`,
-      [limit, LEASE_SECONDS],
+      [limit, LEASE_SECONDS, MAX_BACKOFF],
     );
     return rows.map(toRefund);
   }

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { crashPoint } from '../../platform/crash-points.js';
 import { Database } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/jobs/index.js';
 import { ADVANCE } from '../payment-steps.js';
@@ -28,6 +29,7 @@ export class WebhooksService {
         [event.id, event.type, known.length > 0 ? paymentId : null, event],
       );
       if (stored === 0) return;
+      tx.afterCommit(() => crashPoint('cp17'));
       // With an id of ours it only came before our commit, and the poller will ask; without one it is foreign.
       if (paymentId === null) this.logger.warn(`Webhook ${event.id} is about an intent that is not ours`);
       if (known.length > 0) await this.outbox.add(tx, ADVANCE, { paymentId }, 'urgent');

@@ -49,12 +49,14 @@ export class ConfigError extends Error {
 
 const MIN_SECRET_LENGTH = 32;
 const LOCK_MASTERS = 3;
+/** The fault suite reads these before the app; whoever sets them for a real one expects what must never happen. */
+const OF_THE_FAULT_SUITE = ['CRASH_AT', 'STOP_AT', 'BLOCK_AT'];
 
 /** @throws ConfigError naming each variable that is wrong or missing. */
 export function readConfig(env: Record<string, string | undefined>): Settings {
   const problems: string[] = [];
   const read = readVariables(env, problems);
-  problems.push(...contradictions(read));
+  problems.push(...contradictions(read), ...strangers(env));
   if (problems.length > 0) throw new ConfigError(problems);
   return toConfig(read, env['PORT'] !== undefined && env['PORT'] !== '');
 }
@@ -71,6 +73,12 @@ function readVariables(env: Record<string, string | undefined>, problems: string
     }
   });
   return Object.fromEntries(entries) as Read;
+}
+
+function strangers(env: Record<string, string | undefined>): string[] {
+  return OF_THE_FAULT_SUITE.filter(name => env[name] !== undefined).map(
+    name => `${name} is for the fault suite only: the product never ends or stops itself on purpose.`,
+  );
 }
 
 function contradictions(read: Read): string[] {

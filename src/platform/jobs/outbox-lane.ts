@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { crashPoint } from '../crash-points.js';
 import type { Database } from '../database/index.js';
 import type { JobRegistry } from './job-registry.js';
 import type { Lane } from './outbox.js';
@@ -72,6 +73,7 @@ export class OutboxLane {
   private async carryOut(row: OutboxRow): Promise<void> {
     try {
       for (const handle of this.registry.handlersOf(row.topic)) await handle(row.payload);
+      crashPoint('cp20');
       await this.database.primary.execute('DELETE FROM outbox WHERE id = $1', [row.id]);
     } catch (error) {
       const wait = Math.min(2 ** Math.min(row.attempts, 10), MAX_BACKOFF_SECONDS);
