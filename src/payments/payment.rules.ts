@@ -69,7 +69,10 @@ function applyUnbooked(payment: PaymentFacts, gateway: GatewayIntent): Decision 
     case 'requires_capture':
       return canBook ? { to: 'BOOKED', book: true } : voided(whyNot(payment, isExact), !isExact);
     case 'succeeded':
-      return canBook ? { to: 'CAPTURED', book: true } : { to: 'REFUND_PENDING', needsReview: !isExact };
+      if (canBook) return { to: 'CAPTURED', book: true };
+      // Nothing was to be paid: there is no refund that could ever end it.
+      if (gateway.amountReceived === 0) return { to: 'VOIDED' };
+      return { to: 'REFUND_PENDING', needsReview: !isExact };
     case 'canceled':
       return { to: 'VOIDED' };
     case 'requires_payment_method':

@@ -51,10 +51,8 @@ function cancelled(world: World, variant: Variant, move: (what: string, next: Wo
   if (variant.isOnePost && world.intent === 'absent') {
     return move('not found', answer(world, 'cancel', { ...sightOf(world), status: 'canceled' }));
   }
-  const isRemembered = world.isCancelRefused && !variant.hasFreshCancelKeys;
-  if (isRemembered || !CANCELABLE.includes(world.intent)) {
-    const isCancelRefused = variant.refusalsStick && !variant.hasFreshCancelKeys;
-    return move('refused', answer({ ...world, isCancelRefused }, 'cancel', IDLE));
+  if (world.isCancelRefused || !CANCELABLE.includes(world.intent)) {
+    return move('refused', answer({ ...world, isCancelRefused: variant.hasOneCancelKey }, 'cancel', IDLE));
   }
   const next: World = { ...world, intent: 'canceled' };
   return move('cancelled', answer(next, 'cancel', sightOf(next)));

@@ -12,7 +12,7 @@ export function settle(world: World, sight: Sight, variant: Variant): { decision
   const facts = factsOf(world, variant);
   const gateway = intentOf(sight, variant);
   const decision = variant.decide(apply(facts, gateway), facts, gateway);
-  return { decision, after: carryOut(world, decision, gateway) };
+  return { decision, after: carryOut(world, decision, Math.min(gateway.amountReceived, variant.amountMinor)) };
 }
 
 /** Ends a payment without a booking, as `PaymentSteps.end` does. */
@@ -41,7 +41,7 @@ function intentOf(sight: Sight, variant: Variant): GatewayIntent {
 }
 
 /** What `PaymentSteps.carryOut` writes. */
-function carryOut(world: World, decision: Decision, gateway: GatewayIntent): World {
+function carryOut(world: World, decision: Decision, capturedMinor: number): World {
   switch (decision.to) {
     case 'stay':
       return world;
@@ -61,7 +61,7 @@ function carryOut(world: World, decision: Decision, gateway: GatewayIntent): Wor
     case 'CAPTURE_FAILED':
       return end({ ...world, booking: 'cancelled', seats: world.seats === 'sold' ? 'free' : world.seats }, decision.to);
     case 'REFUND_PENDING':
-      return { ...world, state: 'REFUND_PENDING', capturedMinor: gateway.amountReceived };
+      return { ...world, state: 'REFUND_PENDING', capturedMinor };
   }
 }
 

@@ -13,10 +13,8 @@ export interface Variant {
   amountMinor: number;
   /** What the gateway says the amount is. */
   gatewayAmount: number;
-  /** Whether the gateway answers a refused request the same way ever after, as Stripe does. */
-  refusalsStick: boolean;
-  /** Whether each cancel has a key of its own. */
-  hasFreshCancelKeys: boolean;
+  /** Every cancel has the same key, and the gateway answers it as it did the first time, as Stripe does. */
+  hasOneCancelKey: boolean;
   /** Puts a shortcut in the place of what the production rules decided. */
   decide: (decision: Decision, payment: PaymentFacts, gateway: GatewayIntent) => Decision;
   /** Steps that the database would refuse and the shortcut needs. */
@@ -31,8 +29,7 @@ export interface Variant {
 
 const PRODUCTION: Variant = {
   ...{ hasClient: false, countsAttempts: true, hands: 2, amountMinor: 9000, gatewayAmount: 9000 },
-  ...{ refusalsStick: false, hasFreshCancelKeys: true, isOnePost: false, checksSeats: true },
-  checksConfirmation: true,
+  ...{ hasOneCancelKey: false, isOnePost: false, checksSeats: true, checksConfirmation: true },
   decide: decision => decision,
   morePairs: [],
 };
@@ -47,7 +44,6 @@ export const sound: Record<string, Variant> = {
   'the rules, a browser confirms too': WITH_CLIENT,
   'the rules, a gateway that does not count attempts': { ...WITH_CLIENT, countsAttempts: false },
   'the rules, three at work at once': { ...PRODUCTION, hands: 3 },
-  'the rules, refusals are remembered by key': { ...WITH_CLIENT, refusalsStick: true },
   'the rules, the gateway has another, higher amount': { ...PRODUCTION, gatewayAmount: 9001 },
   'the rules, the gateway has another, lower amount': { ...PRODUCTION, gatewayAmount: 1 },
   'the rules, nothing to pay': { ...PRODUCTION, amountMinor: 0, gatewayAmount: 0 },
@@ -91,8 +87,8 @@ export const shortcuts: Record<string, { variant: Variant; goesWrong: string }> 
     goesWrong: 'money stranded',
     variant: { ...PRODUCTION, checksConfirmation: false },
   },
-  'cancelled under one key for ever, at a gateway that remembers refusals': {
+  'one key for every cancel, at a gateway that remembers what it refused': {
     goesWrong: 'no end in reach',
-    variant: { ...PRODUCTION, refusalsStick: true, hasFreshCancelKeys: false },
+    variant: { ...PRODUCTION, hasOneCancelKey: true },
   },
 };
