@@ -62,7 +62,7 @@ export class PaymentSteps {
         return;
       case 'VOIDED':
       case 'DECLINED':
-        await this.end(tx, payment, decision.to);
+        await this.end(tx, { ...payment, reason: decision.reason ?? payment.reason }, decision.to);
         return;
       case 'CAPTURE_FAILED': {
         const booking = await this.bookings.ofPayment(id, tx);
@@ -128,7 +128,10 @@ export class PaymentSteps {
 
   /** Ends a payment that brought no booking, and lets its seats go. */
   async end(tx: Tx, payment: Payment, to: 'VOIDED' | 'DECLINED' | 'CAPTURE_FAILED'): Promise<void> {
-    await this.store.change(tx, payment.id, [payment.state], { state: to, nextAction: null });
+    await this.store.change(tx, payment.id, [payment.state], {
+      ...{ state: to, nextAction: null },
+      ...(payment.reason === null ? {} : { reason: payment.reason }),
+    });
     await this.store.note(tx, payment.id, to.toLowerCase().replace('_', '-'), {
       reason: payment.reason ?? 'expired',
     });

@@ -31,7 +31,7 @@ export type Decision =
   | { to: 'PI' }
   /** No booking will come; the provider must confirm the cancellation. */
   | { to: 'VOID_PENDING'; reason: VoidReason; needsReview: boolean }
-  | { to: 'VOIDED' | 'DECLINED' }
+  | { to: 'VOIDED' | 'DECLINED'; reason?: VoidReason }
   /** The authorisation ended before it was captured: the booking falls with it. */
   | { to: 'CAPTURE_FAILED' }
   /** Captured without a booking: the money goes back. */
@@ -71,7 +71,7 @@ function applyUnbooked(payment: PaymentFacts, gateway: GatewayIntent): Decision 
     case 'succeeded':
       if (canBook) return { to: 'CAPTURED', book: true };
       // Nothing was to be paid: there is no refund that could ever end it.
-      if (gateway.amountReceived === 0) return { to: 'VOIDED' };
+      if (gateway.amountReceived === 0) return { to: 'VOIDED', reason: whyNot(payment, isExact) };
       return { to: 'REFUND_PENDING', needsReview: !isExact };
     case 'canceled':
       return { to: 'VOIDED' };

@@ -1,4 +1,14 @@
-import { DECLINES_BEFORE, type Hand, IDLE, LAST_ATTEMPT, type Request, type Sight, type Step, type World } from './world.js';
+import {
+  DECLINES_BEFORE,
+  firstWorld,
+  type Hand,
+  IDLE,
+  LAST_ATTEMPT,
+  type Request,
+  type Sight,
+  type Step,
+  type World,
+} from './world.js';
 
 const UNBOOKED = ['none', 'INIT', 'PI', 'CONF'];
 const CAPTURABLE_OR_OVER = ['requires_capture', 'succeeded', 'canceled'];
@@ -21,28 +31,42 @@ export function canonical(world: World): World {
   const underWay = world.underWay.filter(request => canHaveEffect(world, request));
   const isUnbooked = UNBOOKED.includes(world.state);
   const hands = world.hands.map(hand => canonicalHand(hand, isUnbooked, underWay));
-  const reason = world.reason === null || world.reason === 'declined' ? world.reason : 'expired';
-  const isSettledThere = CAPTURABLE_OR_OVER.includes(world.intent);
-  if (isUnbooked) {
-    return { ...world, ...(isSettledThere ? { declines: DECLINES_BEFORE } : {}), reason, underWay, hands };
-  }
-  return {
-    ...{ ...world, reason, underWay, hands, declines: DECLINES_BEFORE, attempt: LAST_ATTEMPT },
-    ...{ isPastDeadline: false, isPerformanceCancelled: false },
-    // Without a booking, now or ever, it does not matter who comes for seats that we have lost.
-    seats: world.booking === 'live' || world.seats === 'ours' ? world.seats : 'free',
-  };
+  const folded: World = { ...world, underWay, hands };
+  if (world.reason !== null && world.reason !== 'declined') folded.reason = 'expired';
+  if (!isUnbooked || CAPTURABLE_OR_OVER.includes(world.intent)) folded.declines = DECLINES_BEFORE;
+  if (isUnbooked) return folded;
+  folded.attempt = LAST_ATTEMPT;
+  folded.isPastDeadline = false;
+  folded.isPerformanceCancelled = false;
+  // Without a booking, now or ever, it does not matter who comes for seats that we have lost.
+  if (world.booking !== 'live' && world.seats !== 'ours') folded.seats = 'free';
+  return folded;
 }
 
-/** The same text for the same world: it does not matter which of the hands is which. */
+/** The same text for the same world: it does not matter which of the hands is which. Short, because there are many. */
 export function keyOf(world: World): string {
-  const { underWay, hands, ...rest } = world;
-  return `${Object.values(rest).join()}|${underWay.join()}|${hands.map(keyOfHand).sort().join()}`;
+  let key = '';
+  for (const name of FACTS) key += letterOf(world[name]);
+  for (const request of world.underWay) key += letterOf(request);
+  return key + world.hands.map(letterOfHand).sort().join('');
 }
 
-function keyOfHand({ step, attempt, sight }: Hand): string {
+function letterOfHand({ step, attempt, sight }: Hand): string {
   const seen = sight === null ? '' : `${sight.status}/${sight.declines}/${String(sight.isRefunded)}`;
-  return `${step}/${attempt}/${seen}`;
+  return letterOf(`${step}/${attempt}/${seen}`);
+}
+
+const FACTS = Object.keys(firstWorld(0)).filter(
+  name => name !== 'underWay' && name !== 'hands',
+) as (keyof World)[];
+const letters = new Map<unknown, string>();
+
+function letterOf(value: unknown): string {
+  const known = letters.get(value);
+  if (known !== undefined) return known;
+  const letter = String.fromCharCode(letters.size + 1);
+  letters.set(value, letter);
+  return letter;
 }
 
 function canHaveEffect({ intent, hands, refunds }: World, request: Request): boolean {

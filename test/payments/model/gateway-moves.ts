@@ -1,7 +1,16 @@
 import { AWAITS } from './canonical.js';
 import type { Move } from './moves.js';
 import type { Variant } from './variants.js';
-import { declinesOnceMore, type Hand, IDLE, type Request, type Sight, sightOf, type Step, type World } from './world.js';
+import {
+  declinesOnceMore,
+  type Hand,
+  IDLE,
+  type Request,
+  type Sight,
+  sightOf,
+  type Step,
+  type World,
+} from './world.js';
 
 const CONFIRMABLE = ['requires_payment_method', 'requires_confirmation'];
 const CANCELABLE = [...CONFIRMABLE, 'requires_action', 'requires_capture'];
@@ -17,7 +26,11 @@ export function gatewayMoves(world: World, variant: Variant): Move[] {
 
 /** A lost answer needs no move of its own: its receiver dies or gives up instead. */
 function delivered(world: World, request: Request, variant: Variant): Move[] {
-  const move = (what: string, next: World): Move => ({ label: `${request}: ${what}`, next, isProgress: true });
+  const move = (what: string, next: World): Move => ({
+    label: `${request}: ${what}`,
+    next,
+    isProgress: true,
+  });
   const refused = move('refused', answer(world, request, IDLE));
   switch (request) {
     case 'create': {
@@ -99,7 +112,9 @@ function bankMoves(world: World): Move[] {
     case 'requires_action':
       return verdicts(world).map(({ what, next }) => move(`the buyer answers the bank: ${what}`, next));
     case 'processing':
-      return verdicts(world).map(({ what, next }) => move(`the bank has made up its mind: ${what}`, next, true));
+      return verdicts(world).map(({ what, next }) =>
+        move(`the bank has made up its mind: ${what}`, next, true),
+      );
     case 'requires_capture':
       return [
         move('the authorisation expires', { ...world, intent: 'canceled' }),
@@ -107,7 +122,11 @@ function bankMoves(world: World): Move[] {
           ...{ ...world, intent: 'succeeded', capturedBy: 'a human', captures: world.captures + 1 },
         }),
       ];
-    default:
+    case 'absent':
+    case 'requires_payment_method':
+    case 'requires_confirmation':
+    case 'succeeded':
+    case 'canceled':
       return [];
   }
 }

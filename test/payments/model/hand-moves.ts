@@ -5,7 +5,7 @@ import type { Variant } from './variants.js';
 import { type Hand, IDLE, type Request, send, sightOf, type Step, withHand, type World } from './world.js';
 
 /** States in which recovery looks after a payment by itself. */
-export const UNSETTLED = ['INIT', 'PI', 'CONF', 'BOOKED', 'VOID_PENDING', 'REFUND_PENDING'];
+const UNSETTLED = ['INIT', 'PI', 'CONF', 'BOOKED', 'VOID_PENDING', 'REFUND_PENDING'];
 
 /** What somebody who works on the payment may do next: the next statement, or die. */
 export function handMoves(world: World, index: number, variant: Variant): Move[] {
@@ -34,7 +34,8 @@ function firstSteps(world: World, index: number, variant: Variant): Move[] {
     const step = hasIntentId ? 'may-commit-confirmation' : 'may-create';
     begin('a request goes on with the attempt', worker(step), {}, false);
   }
-  if (state === 'INIT' && !hasIntentId) begin('recovery gives up what never began', IDLE, end(world, 'VOIDED'));
+  if (state === 'INIT' && !hasIntentId)
+    begin('recovery gives up what never began', IDLE, end(world, 'VOIDED'));
   if (hasIntentId || (variant.isOnePost && state !== 'INIT')) {
     const isRecovery = UNSETTLED.includes(state);
     const reader: Hand = { step: 'may-settle', attempt: 0, sight: sightOf(world) };
@@ -81,7 +82,12 @@ function nextStep(world: World, index: number, hand: Hand, variant: Variant): Mo
       const state = world.state === 'REFUND_PENDING' ? 'REFUNDED' : world.state;
       return to('the refund is booked', 'idle', { refund: 'SUCCEEDED', state });
     }
-    default:
+    case 'idle':
+    case 'awaits-create':
+    case 'awaits-confirm':
+    case 'awaits-cancel':
+    case 'awaits-capture':
+    case 'awaits-refund':
       return [];
   }
 }

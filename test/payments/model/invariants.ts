@@ -25,7 +25,8 @@ export function violationOf(before: World, world: World, variant: Variant): stri
   if (world.captures > 1) return 'captured twice';
   if (refunds > 0 && isBooked) return 'refunded what was booked';
   if ((state === 'BOOKED' || state === 'CAPTURED') !== isBooked) return 'a booking that its payment denies';
-  if (state === 'CAPTURED' && intent !== 'succeeded' && variant.amountMinor > 0) return 'tickets without money';
+  if (state === 'CAPTURED' && intent !== 'succeeded' && variant.amountMinor > 0)
+    return 'tickets without money';
   if (state === 'REFUNDED' && refunds === 0) return 'a refund that was never made';
   if (!ENDED_WITHOUT_BOOKING.includes(state)) return undefined;
   const isMoneyThere = intent === 'requires_capture' || (intent === 'succeeded' && refunds === 0);

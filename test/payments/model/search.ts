@@ -18,9 +18,14 @@ export interface Findings {
   reached: Set<string>;
   /** Kinds of decision that were carried out. */
   decided: Set<string>;
+  /** Worlds that can rest although they are no end: nothing was ever written down. */
+  untouched: number;
   /** Zombies whose write was refused. */
   refusals: number;
 }
+
+/** States in which the number of the attempt still means something. */
+const OPEN = ['INIT', 'PI', 'CONF'];
 
 interface Search {
   variant: Variant;
@@ -35,7 +40,7 @@ interface Search {
 /** Visits every world that can be reached, nearest first, so that a trace is as short as can be. Ends at the first violation. */
 export function search(variant: Variant): Findings {
   const found: Findings = {
-    ...{ states: 0, moves: 0, violation: undefined, refusals: 0 },
+    ...{ states: 0, moves: 0, violation: undefined, untouched: 0, refusals: 0 },
     ...{ reached: new Set<string>(), decided: new Set<string>() },
   };
   const first = firstWorld(variant.hands);
@@ -48,6 +53,7 @@ export function search(variant: Variant): Findings {
   }
   found.violation ??= findStuck(all);
   found.states = all.worlds.length;
+  found.untouched = all.worlds.filter(isNothing).length;
   return found;
 }
 
@@ -104,5 +110,6 @@ function traceTo(all: Search, number: number): string[] {
 }
 
 function lineOf(label: string, { state, attempt, seats, intent, booking }: World): string {
-  return `${label}  [${state} ${attempt}, seats ${seats}, booking ${booking}, gateway ${intent}]`;
+  const row = OPEN.includes(state) ? `${state} ${attempt}` : state;
+  return `${label}  [${row}, seats ${seats}, booking ${booking}, gateway ${intent}]`;
 }

@@ -12,7 +12,10 @@ export function settle(world: World, sight: Sight, variant: Variant): { decision
   const facts = factsOf(world, variant);
   const gateway = intentOf(sight, variant);
   const decision = variant.decide(apply(facts, gateway), facts, gateway);
-  return { decision, after: carryOut(world, decision, Math.min(gateway.amountReceived, variant.amountMinor)) };
+  return {
+    decision,
+    after: carryOut(world, decision, Math.min(gateway.amountReceived, variant.amountMinor)),
+  };
 }
 
 /** Ends a payment without a booking, as `PaymentSteps.end` does. */
@@ -23,7 +26,12 @@ export function end(world: World, state: PaymentState): World {
 function factsOf(world: World, variant: Variant): PaymentFacts {
   return {
     state: world.state as PaymentState,
-    ...{ amountMinor: variant.amountMinor, currency: CURRENCY, attemptNo: world.attempt, paymentMethod: CARD },
+    ...{
+      amountMinor: variant.amountMinor,
+      currency: CURRENCY,
+      attemptNo: world.attempt,
+      paymentMethod: CARD,
+    },
     ...{ reason: world.reason, hasSeats: !variant.checksSeats || isClaimed(world) },
     ...{ isPastDeadline: world.isPastDeadline, isPerformanceCancelled: world.isPerformanceCancelled },
   };
@@ -59,7 +67,10 @@ function carryOut(world: World, decision: Decision, capturedMinor: number): Worl
     case 'DECLINED':
       return end(world, decision.to);
     case 'CAPTURE_FAILED':
-      return end({ ...world, booking: 'cancelled', seats: world.seats === 'sold' ? 'free' : world.seats }, decision.to);
+      return end(
+        { ...world, booking: 'cancelled', seats: world.seats === 'sold' ? 'free' : world.seats },
+        decision.to,
+      );
     case 'REFUND_PENDING':
       return { ...world, state: 'REFUND_PENDING', capturedMinor };
   }

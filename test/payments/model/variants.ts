@@ -42,12 +42,12 @@ const noReopening: Variant['decide'] = (decision, { state }) =>
 export const sound: Record<string, Variant> = {
   'the rules, the server confirms': PRODUCTION,
   'the rules, a browser confirms too': WITH_CLIENT,
-  'the rules, a gateway that does not count attempts': { ...WITH_CLIENT, countsAttempts: false },
+  'the rules, a gateway that does not count attempts': { ...PRODUCTION, countsAttempts: false },
   'the rules, three at work at once': { ...PRODUCTION, hands: 3 },
-  'the rules, the gateway has another, higher amount': { ...PRODUCTION, gatewayAmount: 9001 },
-  'the rules, the gateway has another, lower amount': { ...PRODUCTION, gatewayAmount: 1 },
+  'the rules, the gateway has another amount': { ...PRODUCTION, gatewayAmount: 9001 },
   'the rules, nothing to pay': { ...PRODUCTION, amountMinor: 0, gatewayAmount: 0 },
-  'without the reopen rule, the second belt': { ...WITH_CLIENT, decide: noReopening },
+  'without the reopen rule, the second belt': { ...PRODUCTION, decide: noReopening },
+  'without the reopen rule, a browser confirms too': { ...WITH_CLIENT, hands: 1, decide: noReopening },
 };
 
 /** Shortcuts that look harmless, each with what goes wrong. */
