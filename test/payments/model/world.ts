@@ -2,7 +2,7 @@ import type { PaymentState, VoidReason } from '../../../src/payments/payment.js'
 import type { IntentStatus } from '../../../src/payments/providers/payment-provider.js';
 
 /** Five cards may be tried; the search begins with the fourth, so that two attempts reach the limit. */
-export const FIRST_ATTEMPT = 4;
+const FIRST_ATTEMPT = 4;
 export const LAST_ATTEMPT = 5;
 export const DECLINES_BEFORE = FIRST_ATTEMPT - 1;
 /** More declines than this make no difference any more. */
