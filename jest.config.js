@@ -3,6 +3,8 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
+  // Of the fault suite only what is quick; `npm run test:faults` runs the whole of it.
+  testPathIgnorePatterns: ['/node_modules/', '/test/faults/rows/(?!.*\\.quick\\.spec\\.ts$)'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest'] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

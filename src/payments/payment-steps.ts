@@ -67,7 +67,7 @@ export class PaymentSteps {
         return;
       case 'VOIDED':
       case 'DECLINED':
-        await this.end(tx, payment, decision.to);
+        await this.end(tx, { ...payment, reason: decision.reason ?? payment.reason }, decision.to);
         return;
       case 'CAPTURE_FAILED': {
         const booking = await this.bookings.ofPayment(id, tx);
@@ -133,7 +133,10 @@ export class PaymentSteps {
 
   /** Ends a payment that brought no booking, and lets its seats go. */
   async end(tx: Tx, payment: Payment, to: 'VOIDED' | 'DECLINED' | 'CAPTURE_FAILED'): Promise<void> {
-    await this.store.change(tx, payment.id, [payment.state], { state: to, nextAction: null });
+    await this.store.change(tx, payment.id, [payment.state], {
+      ...{ state: to, nextAction: null },
+      ...(payment.reason === null ? {} : { reason: payment.reason }),
+    });
     await this.store.note(tx, payment.id, ENTRIES[to], {
       reason: payment.reason ?? 'expired',
     });

@@ -57,7 +57,7 @@ describe('the auditor', () => {
       'seat-without-booking',
       `UPDATE performance_seats SET status = 'sold', booking_id = (SELECT id FROM bookings LIMIT 1)
         WHERE seat_id = 'S-A-5'`,
-      `UPDATE performance_seats SET status = 'free', booking_id = NULL WHERE seat_id = 'S-A-5'`,
+      `UPDATE performance_seats SET status = 'available', booking_id = NULL WHERE seat_id = 'S-A-5'`,
     ],
     [
       'captured-differs',

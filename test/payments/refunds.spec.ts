@@ -144,7 +144,7 @@ describe('refunds', () => {
     const { Database } = await import('../../src/platform/database/index.js');
     const again = () => running.app.get(Database).run(tx => refunds.sendAgain(tx, String(id)));
     const [first, second] = await Promise.allSettled([again(), again()]);
-    expect([first?.status, second?.status].sort()).toEqual(['fulfilled', 'rejected']);
+    expect([first.status, second.status].sort()).toEqual(['fulfilled', 'rejected']);
     await until(
       () => paymentOf(reference),
       row => row['refunded'] === 9000,

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { ensureBuilt } from '../../bin/build.mjs';
 import { ensureRedis } from '../../bin/setup/redis.mjs';
+import compileProduct from '../faults/compile-product.mjs';
 
 const TEMPLATE = 'frontrow_template';
 
@@ -11,6 +12,7 @@ const TEMPLATE = 'frontrow_template';
 export default async function startServers() {
   await ensureRedis();
   await ensureBuilt();
+  await compileProduct();
   const { startPostgres, startRedis } = await import('../../dist/src/platform/embedded/index.js');
   const options = { dataDir: tmpdir(), durable: false, log: () => undefined };
   const [postgres, redis] = await Promise.all([startPostgres(options), startRedis(options)]);

@@ -35,7 +35,9 @@ function whyEnded({ reason, state }: Payment): string {
       return 'The performance was cancelled while you paid.';
     case 'amount-mismatch':
       return 'Your bank answered with another amount than ours, so we let the payment go.';
-    default:
+    case 'abandoned':
+    case 'expired':
+    case null:
       return 'Your payment did not come to an end in time, so the seats went back on sale.';
   }
 }

@@ -12,7 +12,7 @@ export const books: BooksView = {
     {
       id: 'b1',
       heading: 'Paid and booked differ',
-      detail: 'Captured 11600 less refunds of 0; the seats cost 5800.',
+      detail: 'Captured £116.00 less refunds of £0.00; the seats cost £58.00.',
       subject: 'payment:019a0000-0000-7000-8000-000000000001',
       href: '/admin/bookings/FR-7K2M-QX4D',
       since: '2026-11-24T09:00:00Z',

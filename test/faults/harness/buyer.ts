@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const PATIENCE_MS = 60_000;
+const PAUSE_MS = 200;
+const REQUEST_TIMEOUT_MS = 15_000;
+/** Problems after which the same request may well succeed. */
+const NOT_FINAL = ['in-progress', 'payment-in-progress', 'unavailable', 'too-many-requests'];
+
+export interface Answer {
+  status: number;
+  /** Last part of the problem's type, when it is one. */
+  problem?: string;
+  body: Record<string, unknown>;
+}
+
+/** All that one buyer did, and all that one buyer was told. */
+export interface Purchase {
+  shopperToken: string;
+  performanceId: string;
+  seatIds: string[];
+  /** Absent when the seats could not be held. */
+  holdId?: string;
+  key: string;
+  /** Each answer to the payment, network failures as status 0. */
+  answers: Answer[];
+  /** The answer after which the buyer rests; absent when the patience was over before. */
+  final?: Answer;
+}
+
+export interface Wish {
+  performanceId: string;
+  seatIds: string[];
+  paymentMethod?: string;
+  /** Milliseconds that the same key is sent again for. */
+  patienceMs?: number;
+}
+
+/** A buyer with a browser of the stubborn kind: the same key again, to whichever address answers, until it is settled. */
+export class Buyer {
+  private turn = 0;
+  private token = '';
+
+  /** @param urls asked anew for each request: where the product may be found */
+  constructor(private readonly urls: () => string[]) {}
+
+  /** Admission, hold and payment. */
+  async buy(wish: Wish): Promise<Purchase> {
+    const purchase = await this.hold(wish);
+    return purchase.holdId === undefined ? purchase : this.pay(purchase, wish);
+  }
+
+  /** Admission and hold only. Asks again while the product is away. */
+  async hold({ performanceId, seatIds, patienceMs = PATIENCE_MS }: Wish): Promise<Purchase> {
+    const deadline = performance.now() + patienceMs;
+    const admitted = await this.untilAnswered(deadline, `performances/${performanceId}/admissions`, {});
+    const { shopperToken } = admitted.body as { shopperToken?: string };
+    this.token = shopperToken ?? '';
+    const held = await this.untilAnswered(deadline, 'holds', { performanceId, seatIds });
+    const purchase = { shopperToken: this.token, performanceId, seatIds, key: randomUUID(), answers: [] };
+    if (held.status === 201) return { ...purchase, holdId: held.body['id'] as string };
+    return { ...purchase, final: held };
+  }
+
+  /** Pays for what is held, with the same key until the answer is final. */
+  async pay(
+    purchase: Purchase,
+    { paymentMethod, patienceMs = PATIENCE_MS }: Partial<Wish> = {},
+  ): Promise<Purchase> {
+    const deadline = performance.now() + patienceMs;
+    while (purchase.final === undefined && performance.now() < deadline) {
+      const answer = await this.payOnce(purchase, paymentMethod);
+      purchase.answers.push(answer);
+      if (isFinal(answer)) purchase.final = answer;
+      else await sleep(PAUSE_MS);
+    }
+    return purchase;
+  }
+
+  /** One single request to pay. */
+  payOnce(
+    { holdId, key }: Pick<Purchase, 'holdId' | 'key'>,
+    paymentMethod = 'pm_card_visa',
+    buyer = { name: 'Robin Example', email: 'robin@example.org' },
+  ): Promise<Answer> {
+    return this.send('bookings', { holdId, buyer, paymentMethod }, { 'idempotency-key': key });
+  }
+
+  private async untilAnswered(deadline: number, path: string, body: unknown): Promise<Answer> {
+    for (;;) {
+      const answer = await this.send(path, body);
+      if (isFinal(answer) || performance.now() > deadline) return answer;
+      await sleep(PAUSE_MS);
+    }
+  }
+
+  private async send(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    const urls = this.urls();
+    const url = urls[this.turn % urls.length] ?? '';
+    const authorization: Record<string, string> =
+      this.token === '' ? {} : { authorization: `Bearer ${this.token}` };
+    try {
+      const response = await fetch(`${url}/api/v1/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...authorization, ...headers },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+      });
+      return toAnswer(response.status, await response.text());
+    } catch (error) {
+      // The next try goes elsewhere, as a balancer would lead it.
+      this.turn += 1;
+      return { status: 0, body: { error: String((error as Error).cause ?? error) } };
+    }
+  }
+}
+
+function toAnswer(status: number, text: string): Answer {
+  const body = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
+  const { type } = body;
+  const problem = status >= 400 && typeof type === 'string' ? { problem: type.split('/').at(-1) ?? '' } : {};
+  return { status, ...problem, body };
+}
+
+function isFinal({ status, problem = '' }: Answer): boolean {
+  return status !== 0 && status !== 202 && status !== 429 && status < 500 && !NOT_FINAL.includes(problem);
+}

@@ -1,0 +1,110 @@
+import { Redis } from 'ioredis';
+import type { Sale } from '../../../bench/harness/sale.js';
+import type { Evidence } from './auditor.js';
+import { readBooks } from './books.js';
+import { Buyer, type Purchase, type Wish } from './buyer.js';
+import { type GatewayBooks, SandboxBooks } from './gateway-books.js';
+import { hurry, letTimePass, quiescence } from './quiescence.js';
+import type { Random } from './random.js';
+import type { Rig } from './rig.js';
+
+/** What a row works with. */
+export class FaultContext {
+  /** How the row knows that its fault struck. */
+  readonly evidence: string[] = [];
+  readonly purchases: Purchase[] = [];
+  /** References of bookings that the row has cancelled or refunded. */
+  readonly givenBack = new Set<string>();
+  /** A row with another gateway puts that one's books here. */
+  gateway: GatewayBooks;
+  private readonly sales: Sale[] = [];
+
+  constructor(
+    readonly rig: Rig,
+    readonly random: Random,
+  ) {
+    this.gateway = new SandboxBooks(rig.sql);
+  }
+
+  /** Says how often something happened that only the fault brings about. @throws when it did not happen at all */
+  fired(what: string, times = 1): void {
+    if (times < 1) throw new Error(`The fault did not strike: ${what} ${times} times.`);
+    this.evidence.push(times === 1 ? what : `${what} (${times} ×)`);
+  }
+
+  /** A fresh performance on sale, audited at the end. */
+  async sale(seats = 50): Promise<Sale> {
+    const sale = await this.rig.putOnSale(seats);
+    this.sales.push(sale);
+    return sale;
+  }
+
+  /** A new buyer, who asks the living web processes first. */
+  buyer(urls: () => string[] = () => this.rig.urls): Buyer {
+    return new Buyer(urls);
+  }
+
+  /** Admission, hold, payment; what came of it is held against the books at the end. */
+  async buy(wish: Wish, buyer = this.buyer()): Promise<Purchase> {
+    return this.watch(await buyer.buy(wish));
+  }
+
+  /** Has the auditor look at a purchase that the row makes step by step. */
+  watch(purchase: Purchase): Purchase {
+    if (!this.purchases.includes(purchase)) this.purchases.push(purchase);
+    return purchase;
+  }
+
+  /** Ends the waiting times of those who have died. */
+  hurry(): Promise<void> {
+    return hurry(this.rig.sql);
+  }
+
+  /** As if that many seconds had gone by for every unfinished payment and its claim. */
+  letTimePass(seconds: number): Promise<void> {
+    return letTimePass(this.rig.sql, seconds);
+  }
+
+  /** Heals everything, waits until nothing moves, and gathers what the auditor judges. */
+  async settle(): Promise<Evidence> {
+    const { rig } = this;
+    rig.postgresLink.heal();
+    rig.redisLink.heal();
+    await rig.someWeb();
+    return {
+      left: await quiescence(rig.sql),
+      books: await readBooks(rig.sql),
+      gateway: await this.gateway.entries(),
+      purchases: this.purchases,
+      givenBack: this.givenBack,
+      reconciliation: (await Promise.all(this.sales.map(sale => this.reconcile(sale)))).flat(),
+      endless: await endlessKeys(rig.redis.url),
+    };
+  }
+
+  /** What the web processes printed last, for whoever looks into a failure. */
+  lastWords(): string {
+    return this.rig.lastWords();
+  }
+
+  private async reconcile({ performanceId }: Sale): Promise<string[]> {
+    const path = `performances/${performanceId}/reconciliation`;
+    const { status, body } = await this.rig.admin('GET', path);
+    const items = body['items'] as { kind: string; subject: string }[] | undefined;
+    if (status !== 200 || items === undefined) return [`it answered ${status}`];
+    return items.map(({ kind, subject }) => `${kind} ${subject}`);
+  }
+}
+
+/** Locks and holds of Redis that nothing ends by itself. */
+async function endlessKeys(url: string): Promise<string[]> {
+  const client = new Redis(url);
+  try {
+    const keys = (await client.keys('*')).filter(key => /:(seat|hold):/.test(key));
+    const endless: string[] = [];
+    for (const key of keys) if ((await client.pttl(key)) === -1) endless.push(key);
+    return endless;
+  } finally {
+    client.disconnect();
+  }
+}
