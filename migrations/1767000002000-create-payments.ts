@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Every step that a payment may take; a zombie that writes an old state is refused by the trigger. */
-const TRANSITIONS = [
+export const TRANSITIONS = [
   ['INIT', 'PI'],
   ['INIT', 'CONF'],
   ['INIT', 'BOOKED'],

@@ -20,16 +20,19 @@ import { AdminEventsController } from './api/events.controller.js';
 import { PerformanceSetup } from './api/performance-setup.service.js';
 import { AdminPerformancesController } from './api/performances.controller.js';
 import { SeatingPlanUpload } from './api/seating-plan-upload.service.js';
+import { AdminReconciliationController } from './api/reconciliation.controller.js';
 import { AdminSandboxController } from './api/sandbox.controller.js';
 import { AdminSeatingPlansController } from './api/seating-plans.controller.js';
 import { AdminVenuesController } from './api/venues.controller.js';
 import { AdminActs } from './audit/admin-acts.js';
 import { AuditLog } from './audit/audit-log.js';
+import { BookKeeping } from './control/book-keeping.service.js';
 import { AdminControlController } from './control/control.controller.js';
 import { LiveFiguresService } from './control/live-figures.service.js';
 import { PerformanceFactsStore } from './control/performance-facts.store.js';
 import { DemoCatalogueStore } from './demo/demo-catalogue.store.js';
 import { DemoLoader } from './demo/demo-loader.js';
+import { BooksController } from './pages/books.controller.js';
 import { BookingPagesController } from './pages/bookings.controller.js';
 import { EventDesk } from './pages/event-desk.service.js';
 import { EventPagesController } from './pages/events.controller.js';
@@ -63,7 +66,9 @@ import { SignInLimit } from './sign-in/sign-in-limit.js';
     AdminControlController,
     AdminEventsController,
     AdminPerformancesController,
+    AdminReconciliationController,
     AdminSandboxController,
+    BooksController,
     AdminSeatingPlansController,
     AdminVenuesController,
     CheckInsController,
@@ -85,6 +90,7 @@ import { SignInLimit } from './sign-in/sign-in-limit.js';
     SignInLimit,
     ApiTokens,
     AuditLog,
+    BookKeeping,
     DemoCatalogueStore,
     DemoLoader,
     EventDesk,

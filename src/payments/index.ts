@@ -1,7 +1,7 @@
 export { type CheckoutAnswer, CheckoutAnswers } from './checkout/checkout-answers.service.js';
 export { checkKey } from './checkout/idempotency.service.js';
 export { type PastSale, PastSalesService } from './past-sales/past-sales.service.js';
-export { PAYMENT_ENDED } from './payment-steps.js';
+export { CAPTURE_FAILED, PAYMENT_ENDED } from './payment-steps.js';
 export type { Payment } from './payment.js';
 export { cancellationNotAllowed, idempotencyKeyMissing, refundNotPossible } from './payments.problems.js';
 export { PaymentsModule } from './payments.module.js';
@@ -12,6 +12,7 @@ export { type SandboxIntent, SandboxIntents } from './providers/sandbox/sandbox-
 export { AuditorService } from './reconciliation/auditor.service.js';
 export type { KeptBreak } from './reconciliation/breaks.store.js';
 export { ReconciliationService } from './reconciliation/reconciliation.service.js';
+export type { MassRefund } from './refunds/mass-refunds.store.js';
 export { MassRefundsService, PERFORMANCE_CANCELLED } from './refunds/mass-refunds.service.js';
 export { REFUNDED } from './refunds/refund-payouts.js';
 export { type RefundRequest, RefundsService } from './refunds/refunds.service.js';

@@ -12,10 +12,15 @@ import type { GatewayIntent } from './providers/payment-provider.js';
 
 /** Advance this payment as far as it goes. */
 export const ADVANCE = 'payment.advance';
+/** Why a booking ends whose authorisation ran out before it was captured. */
+export const CAPTURE_FAILED = 'capture-failed';
 /** Sent when a payment ended without a booking. */
 export const PAYMENT_ENDED = 'payment.ended';
 /** Sent when money must go back because no booking came of it. */
 export const REFUND_WITHOUT_BOOKING = 'payment.refund-without-booking';
+
+/** What the timeline calls the ends; `declined` is a card's, and another may follow it. */
+const ENTRIES = { VOIDED: 'voided', DECLINED: 'ended-declined', CAPTURE_FAILED: 'capture-failed' } as const;
 
 /** Thrown inside the transaction to roll a booking back whose seats are not all there. */
 export class SeatsNotThere extends Error {}
@@ -62,11 +67,11 @@ export class PaymentSteps {
         return;
       case 'VOIDED':
       case 'DECLINED':
-        await this.end(tx, payment, decision.to);
+        await this.end(tx, { ...payment, reason: decision.reason ?? payment.reason }, decision.to);
         return;
       case 'CAPTURE_FAILED': {
         const booking = await this.bookings.ofPayment(id, tx);
-        if (booking !== undefined) await this.giveAllBack(tx, booking, 'capture-failed');
+        if (booking !== undefined) await this.giveAllBack(tx, booking, CAPTURE_FAILED);
         await this.end(tx, payment, 'CAPTURE_FAILED');
         return;
       }
@@ -128,8 +133,11 @@ export class PaymentSteps {
 
   /** Ends a payment that brought no booking, and lets its seats go. */
   async end(tx: Tx, payment: Payment, to: 'VOIDED' | 'DECLINED' | 'CAPTURE_FAILED'): Promise<void> {
-    await this.store.change(tx, payment.id, [payment.state], { state: to, nextAction: null });
-    await this.store.note(tx, payment.id, to.toLowerCase().replace('_', '-'), {
+    await this.store.change(tx, payment.id, [payment.state], {
+      ...{ state: to, nextAction: null },
+      ...(payment.reason === null ? {} : { reason: payment.reason }),
+    });
+    await this.store.note(tx, payment.id, ENTRIES[to], {
       reason: payment.reason ?? 'expired',
     });
     await this.seats.releaseClaim(tx, payment.performanceId, payment.id);

@@ -86,6 +86,12 @@ describe('what follows from a payment and what the provider says', () => {
     expect(apply(payment(), gateway('succeeded'))).toEqual({ to: 'CAPTURED', book: true });
   });
 
+  it('nothing to pay and no seats: it is over, since no refund could ever end it', () => {
+    const free = payment({ state: 'INIT', amountMinor: 0, hasSeats: false });
+    const nothing = gateway('succeeded', { amount: 0, amountReceived: 0 });
+    expect(apply(free, nothing)).toEqual({ to: 'VOIDED', reason: 'seats-lost' });
+  });
+
   it('a booked payment is captured, and falls with its authorisation', () => {
     const booked = payment({ state: 'BOOKED' });
     expect(apply(booked, gateway('requires_capture'))).toEqual({ to: 'stay', ask: 'capture' });

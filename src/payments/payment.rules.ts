@@ -31,7 +31,7 @@ export type Decision =
   | { to: 'PI' }
   /** No booking will come; the provider must confirm the cancellation. */
   | { to: 'VOID_PENDING'; reason: VoidReason; needsReview: boolean }
-  | { to: 'VOIDED' | 'DECLINED' }
+  | { to: 'VOIDED' | 'DECLINED'; reason?: VoidReason }
   /** The authorisation ended before it was captured: the booking falls with it. */
   | { to: 'CAPTURE_FAILED' }
   /** Captured without a booking: the money goes back. */
@@ -69,7 +69,10 @@ function applyUnbooked(payment: PaymentFacts, gateway: GatewayIntent): Decision 
     case 'requires_capture':
       return canBook ? { to: 'BOOKED', book: true } : voided(whyNot(payment, isExact), !isExact);
     case 'succeeded':
-      return canBook ? { to: 'CAPTURED', book: true } : { to: 'REFUND_PENDING', needsReview: !isExact };
+      if (canBook) return { to: 'CAPTURED', book: true };
+      // Nothing was to be paid: there is no refund that could ever end it.
+      if (gateway.amountReceived === 0) return { to: 'VOIDED', reason: whyNot(payment, isExact) };
+      return { to: 'REFUND_PENDING', needsReview: !isExact };
     case 'canceled':
       return { to: 'VOIDED' };
     case 'requires_payment_method':

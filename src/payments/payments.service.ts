@@ -68,7 +68,7 @@ export class PaymentsService implements OnModuleInit {
       if (decision.to !== 'stay' && decision.to !== 'VOID_PENDING') return payment;
       const ask = decision.to === 'VOID_PENDING' ? 'cancel' : 'ask' in decision ? decision.ask : undefined;
       if (ask === undefined) return payment;
-      const answer = await this.ask(ask, payment.id, gateway.id);
+      const answer = await this.ask(ask, payment, gateway.id);
       payment = (await this.settle(paymentId, answer)).after;
       if (payment.state !== 'VOID_PENDING' && payment.state !== 'BOOKED') return payment;
     }
@@ -141,8 +141,12 @@ export class PaymentsService implements OnModuleInit {
     await this.advance(paymentId);
   }
 
-  private ask(what: 'capture' | 'cancel', paymentId: string, intentId: string): Promise<GatewayIntent> {
-    const key = `p:${paymentId}:${what}`;
+  /**
+   * Each try has a key of its own: a provider may remember under a key that it refused, and neither call has an
+   * effect twice, because the intent itself is in the way.
+   */
+  private ask(what: 'capture' | 'cancel', { id, tries }: Payment, intentId: string): Promise<GatewayIntent> {
+    const key = `p:${id}:${what}:${tries}`;
     return what === 'capture' ? this.capture(intentId, key) : this.provider.cancel(intentId, key);
   }
 

@@ -1,4 +1,5 @@
 import type { PageModel } from './page-models.js';
+import * as books from './pages/admin/books.js';
 import * as edit from './pages/admin/edit.js';
 import * as events from './pages/admin/events.js';
 import * as house from './pages/admin/house.js';
@@ -25,6 +26,9 @@ export const ADMIN_MODELS: PageModel[] = [
   page('admin-venues', 'admin/venues', house.venues),
   page('admin-performance-live', 'admin/performance-live', office.performanceLive),
   page('admin-performance-live-bad', 'admin/performance-live', office.performanceLiveBad),
+  page('admin-performance-live-cancelled', 'admin/performance-live', office.performanceLiveCancelled),
+  page('admin-books', 'admin/books', books.books),
+  page('admin-books-clean', 'admin/books', books.booksClean),
   page('admin-bookings', 'admin/bookings', office.bookings),
   page('admin-bookings-empty', 'admin/bookings', office.bookingsEmpty),
   page('admin-booking', 'admin/booking', office.adminBooking),

@@ -74,6 +74,7 @@ const refund: RefundMailView = {
   ...event,
   reference: 'FR-7K2M-QX4D',
   lines: booking.lines,
+  totalWords: 'Given back',
   total: gbp(11600),
   afterWords: 'Banks need up to five days. The tickets no longer open the door.',
 };

@@ -97,6 +97,20 @@ export const disagreementSchema = nameSchema(
   'Disagreement',
   object({ kind: text, subject: text, detail: text }),
 );
+export const breakSchema = nameSchema(
+  'ReconciliationBreak',
+  object({
+    ...{ id: text, kind: text, subject: text, detail: text },
+    ...{ performanceId: nullable(text), paymentId: nullable(text), bookingReference: nullable(text) },
+    failedRefund: nullable(object({ id: text, amount: money })),
+    ...{ firstSeenAt: time, lastSeenAt: time, resolvedAt: nullable(time) },
+    ...{ resolvedBy: nullable(text), note: nullable(text) },
+  }),
+);
+export const bookAuditSchema = nameSchema(
+  'BookAudit',
+  object({ id: text, beganAt: time, payments: nullable(count), breaks: nullable(count) }),
+);
 export const auditSchema = nameSchema(
   'AuditEntry',
   object({ id: text, at: time, actor: text, action: text, subject: text, detail: anything }),

@@ -8,6 +8,8 @@ const NOTICES: Record<string, string> = {
   deleted: 'Deleted',
   cancelled: 'The date is cancelled',
   refunded: 'The refund is on its way',
+  compared: 'The books have been compared',
+  settled: 'Noted as settled',
   loaded: 'The plan is loaded',
 };
 

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Post, Req, Res, UseFilters } from '@nestjs/comm
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BookingsService } from '../../bookings/index.js';
 import { AvailabilityDocuments, HELD, SeatDirectories } from '../../inventory/index.js';
+import { AuditorService, MassRefundsService } from '../../payments/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { notFound } from '../../platform/general-problems.js';
 import { DomainError } from '../../platform/problem.js';
@@ -28,6 +29,8 @@ export class LivePagesController {
     private readonly documents: AvailabilityDocuments,
     private readonly directories: SeatDirectories,
     private readonly bookings: BookingsService,
+    private readonly auditor: AuditorService,
+    private readonly massRefunds: MassRefundsService,
     private readonly clock: Clock,
   ) {}
 
@@ -37,6 +40,7 @@ export class LivePagesController {
     const rows = await this.listing.upcoming(SHOWN);
     const soon = await this.listing.nextOnSale(LATEST);
     const totals = await this.listing.totals();
+    const open = await this.auditor.countOpen();
     const view: TodayView = {
       ...frame(request, 'Today', 'today'),
       now: now.toISOString(),
@@ -58,7 +62,10 @@ export class LivePagesController {
         name: row.name,
         note: 'no queue',
       })),
-      proofs: proofsOf({ invariants: await this.figures.invariantsOfAll() }),
+      proofs: [
+        ...proofsOf({ invariants: await this.figures.invariantsOfAll() }),
+        { term: 'Open in the books', value: String(open), isBad: open > 0 },
+      ],
     };
     await reply.view('admin/today', view);
   }
@@ -78,6 +85,7 @@ export class LivePagesController {
       sections: await this.listing.sections(id),
       held: row.publishedAt === null ? new Map<string, number>() : await this.heldBySection(id),
       tiers: await this.listing.tiers(id),
+      massRefund: row.status === 'cancelled' ? await this.massRefunds.progressOf(id) : null,
       bookings: (await this.bookings.list({ performanceId: id, limit: LATEST })).items,
       now: this.clock.now(),
     });

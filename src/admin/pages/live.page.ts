@@ -1,5 +1,6 @@
 import type { Booking } from '../../bookings/index.js';
 import { formatMoney } from '../../platform/money/money.js';
+import type { MassRefund } from '../../payments/index.js';
 import type { LiveFigures } from '../control/live-figures.service.js';
 import type { PerformanceLiveView } from '../views/house.view.js';
 import type { AdminPageView, FactView } from '../views/shell.view.js';
@@ -15,6 +16,8 @@ interface Content {
   /** Held seats by section name. */
   held: Map<string, number>;
   tiers: TierRow[];
+  /** Null while the performance takes place. */
+  massRefund: MassRefund | null;
   bookings: Booking[];
   now: Date;
 }
@@ -78,6 +81,7 @@ export function livePage(content: Content): PerformanceLiveView {
       };
     }),
     bookings: bookings.map(booking => bookingLine(booking, null, row.zone)),
+    massRefund: content.massRefund === null ? null : massRefundView(content.massRefund),
     levers: [
       {
         name: 'Fair queue',
@@ -91,6 +95,22 @@ export function livePage(content: Content): PerformanceLiveView {
       sold,
       taken: { amount: takenMinor, currency },
     })),
+  };
+}
+
+function massRefundView({ due, underWay, paidBack, failed }: MassRefund): PerformanceLiveView['massRefund'] {
+  const all = due + underWay + paidBack + failed;
+  const isDone = due + underWay === 0;
+  return {
+    heading: isDone ? 'Everybody has been paid back' : 'Paying everybody back',
+    percent: all === 0 ? 100 : Math.floor((100 * (paidBack + failed)) / all),
+    facts: [
+      { term: 'Still to do', value: number.format(due), isBad: false },
+      { term: 'On its way', value: number.format(underWay), isBad: false },
+      { term: 'Paid back', value: number.format(paidBack), isBad: false },
+      { term: 'Failed', value: number.format(failed), isBad: failed > 0 },
+    ],
+    failedHref: failed > 0 ? '/admin/books' : null,
   };
 }
 

@@ -135,7 +135,7 @@ export function performanceEditPage(content: Content): PerformanceEditView {
       words: 'Comes with a later version. Until then everybody comes in at once.',
     },
     checklist: performanceChecklist(row, typed, plan),
-    cancelWords: `${row?.sold ?? 0} seats are sold. The sale ends at once; refunds are made booking by booking.`,
+    cancelWords: `${row?.sold ?? 0} seats are sold. The sale ends at once, and everybody gets the whole price back, fees included.`,
   };
 }
 

@@ -68,6 +68,8 @@ export interface PerformanceLiveView extends AdminPageView {
   flow: { label: string; value: string; note: string }[];
   sections: { name: string; stock: StockView; sold: number; held: number; free: number }[];
   bookings: BookingLineView[];
+  /** How far the refunds of a cancelled performance have come; null for any other. */
+  massRefund: { heading: string; percent: number; facts: FactView[]; failedHref: string | null } | null;
   /** `action` null: the button is there and cannot be pressed, and `words` say why. */
   levers: { name: string; words: string; button: string; action: string | null }[];
   tiers: { name: string; sold: number; taken: MoneyView }[];

@@ -11,7 +11,7 @@ export interface AdminPageView {
   notice: NoticeView | null;
 }
 
-export type AdminPlace = 'today' | 'events' | 'bookings' | 'plans' | 'venues' | 'mails' | 'audit';
+export type AdminPlace = 'today' | 'events' | 'bookings' | 'plans' | 'venues' | 'books' | 'mails' | 'audit';
 
 const PLACES: readonly (readonly [AdminPlace, string, string, string])[] = [
   ['today', '/admin', 'Today', 'activity'],
@@ -19,6 +19,7 @@ const PLACES: readonly (readonly [AdminPlace, string, string, string])[] = [
   ['bookings', '/admin/bookings', 'Bookings', 'list'],
   ['plans', '/admin/seating-plans', 'Seating plans', 'armchair'],
   ['venues', '/admin/venues', 'Venues', 'map-pin'],
+  ['books', '/admin/books', 'The books', 'scale'],
   ['mails', '/admin/mails', 'Mail', 'mail'],
   ['audit', '/admin/audit', 'Audit log', 'history'],
 ];

@@ -2,13 +2,13 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy }
 import { Gauge } from 'prom-client';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database, type Tx } from '../../platform/database/index.js';
+import { Database, type Page, pageOf, type Tx } from '../../platform/database/index.js';
 import { notFound } from '../../platform/general-problems.js';
 import { Metrics } from '../../platform/observability/metrics.js';
 import { DomainError } from '../../platform/problem.js';
 import { PaymentsStore } from '../payments.store.js';
 import { type Audit, AuditsStore } from './audits.store.js';
-import { BreaksStore, type KeptBreak } from './breaks.store.js';
+import { type BreakFilter, BreaksStore, type KeptBreak } from './breaks.store.js';
 import type { FoundBreak } from './reconciliation.rules.js';
 import { ReconciliationService } from './reconciliation.service.js';
 
@@ -82,20 +82,13 @@ export class AuditorService implements OnApplicationBootstrap, OnModuleDestroy {
     return this.audits.latest(this.database.primary);
   }
 
-  /** Open ones first. */
-  list(limit: number): Promise<KeptBreak[]> {
-    return this.breaks.list(this.database.primary, limit);
+  async list(filter: BreakFilter): Promise<Page<KeptBreak>> {
+    const rows = await this.breaks.list(this.database.primary, { ...filter, limit: filter.limit + 1 });
+    return pageOf(rows, filter.limit, last => last.id);
   }
 
   countOpen(): Promise<number> {
     return this.breaks.countOpen(this.database.primary);
-  }
-
-  /** @throws not-found */
-  async get(id: string): Promise<KeptBreak> {
-    const found = await this.breaks.find(this.database.primary, id);
-    if (found === undefined) throw new DomainError(notFound, { detail: 'There is no such break.' });
-    return found;
   }
 
   /** A person has seen to it; with these figures it does not come back. @throws not-found when it is not open */

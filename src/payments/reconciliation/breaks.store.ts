@@ -18,6 +18,13 @@ export interface KeptBreak extends FoundBreak {
   failedRefund: { id: string; amountMinor: number; currency: string } | null;
 }
 
+export interface BreakFilter {
+  status?: 'open' | 'resolved' | undefined;
+  /** Id of the last one already seen; newest come first. */
+  before?: string | undefined;
+  limit: number;
+}
+
 export const AUDITOR = 'auditor';
 const SELECT = `
   SELECT r.id, r.performance_id AS "performanceId", r.payment_id AS "paymentId", r.kind, r.subject, r.detail,
@@ -62,11 +69,12 @@ export class BreaksStore {
     );
   }
 
-  /** Open ones first, then the latest that were settled. */
-  list(sql: Sql, limit: number): Promise<KeptBreak[]> {
+  list(sql: Sql, { status, before, limit }: BreakFilter): Promise<KeptBreak[]> {
     return sql.query<KeptBreak>(
-      `${SELECT} ORDER BY r.resolved_at IS NOT NULL, coalesce(r.resolved_at, r.first_seen_at) DESC, r.id LIMIT $1`,
-      [limit],
+      `${SELECT} WHERE ($1::text IS NULL OR (r.resolved_at IS NULL) = ($1 = 'open'))
+                   AND ($2::uuid IS NULL OR r.id < $2)
+        ORDER BY r.id DESC LIMIT $3`,
+      [status ?? null, before ?? null, limit],
     );
   }
 

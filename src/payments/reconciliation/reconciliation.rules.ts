@@ -1,3 +1,4 @@
+import { formatMoney, money } from '../../platform/money/money.js';
 import type { GatewayIntent } from '../providers/payment-provider.js';
 import type { PaymentBooks, UnmatchedSeat } from './reconciliation.store.js';
 
@@ -23,6 +24,7 @@ const SOLD = ['BOOKED', 'CAPTURED'];
 export function bookBreaks(payment: PaymentBooks): Break[] {
   const found: Break[] = [];
   const subject = `payment:${payment.id}`;
+  const sum = (minor: number): string => formatMoney(money(minor, payment.currency));
   const { state, bookingReference, bookingStatus, capturedMinor, refundReservedMinor, seatsMinor } = payment;
   if (payment.isOverdue) {
     found.push({ kind: 'payment-overdue', subject, detail: `It is still ${state}, past its deadline.` });
@@ -39,7 +41,7 @@ export function bookBreaks(payment: PaymentBooks): Break[] {
     found.push({ kind: 'booking-without-payment', subject: `booking:${bookingReference ?? ''}`, detail });
   }
   if (state === 'CAPTURED' && capturedMinor - refundReservedMinor !== seatsMinor) {
-    const detail = `Captured ${capturedMinor} less refunds of ${refundReservedMinor}; the seats cost ${seatsMinor}.`;
+    const detail = `Captured ${sum(capturedMinor)} less refunds of ${sum(refundReservedMinor)}; the seats cost ${sum(seatsMinor)}.`;
     found.push({ kind: 'amounts-differ', subject, detail });
   }
   if (
@@ -47,8 +49,8 @@ export function bookBreaks(payment: PaymentBooks): Break[] {
     payment.ledgerRefundedMinor !== payment.refundedMinor
   ) {
     const detail =
-      `The ledger has ${payment.ledgerCapturedMinor} captured and ${payment.ledgerRefundedMinor} refunded; ` +
-      `the payment ${capturedMinor} and ${payment.refundedMinor}.`;
+      `The ledger has ${sum(payment.ledgerCapturedMinor)} captured and ${sum(payment.ledgerRefundedMinor)} refunded; ` +
+      `the payment ${sum(capturedMinor)} and ${sum(payment.refundedMinor)}.`;
     found.push({ kind: 'ledger-differs', subject, detail });
   }
   return found;
@@ -58,8 +60,9 @@ export function bookBreaks(payment: PaymentBooks): Break[] {
 export function gatewayBreaks(payment: PaymentBooks, intents: GatewayIntent[]): Break[] {
   const found: Break[] = [];
   const subject = `payment:${payment.id}`;
-  const received = intents.reduce((sum, intent) => sum + intent.amountReceived, 0);
-  const refunded = intents.reduce((sum, intent) => sum + intent.amountRefunded, 0);
+  const sum = (minor: number): string => formatMoney(money(minor, payment.currency));
+  const received = intents.reduce((total, intent) => total + intent.amountReceived, 0);
+  const refunded = intents.reduce((total, intent) => total + intent.amountRefunded, 0);
   const isSettled = payment.state === 'CAPTURED' || ENDED.includes(payment.state);
   if (!isSettled) return found;
   const { gatewayIntent } = payment;
@@ -67,11 +70,11 @@ export function gatewayBreaks(payment: PaymentBooks, intents: GatewayIntent[]): 
     found.push({ kind: 'intent-missing', subject, detail: `The gateway does not know ${gatewayIntent}.` });
   }
   if (received !== payment.capturedMinor) {
-    const detail = `The gateway captured ${received}, the payment says ${payment.capturedMinor}.`;
+    const detail = `The gateway captured ${sum(received)}, the payment says ${sum(payment.capturedMinor)}.`;
     found.push({ kind: 'captured-differs', subject, detail });
   }
   if (refunded !== payment.refundedMinor && !payment.hasOpenRefund) {
-    const detail = `The gateway refunded ${refunded}, the payment says ${payment.refundedMinor}.`;
+    const detail = `The gateway refunded ${sum(refunded)}, the payment says ${sum(payment.refundedMinor)}.`;
     found.push({ kind: 'refunded-differs', subject, detail });
   }
   for (const intent of intents) {
@@ -114,6 +117,6 @@ export function strayBreaks(intents: GatewayIntent[]): Break[] {
     .map(({ id, status, amount, currency }) => ({
       kind: 'intent-without-payment',
       subject: `intent:${id}`,
-      detail: `The gateway has ${amount} ${currency}, ${status}, and there is no payment for it.`,
+      detail: `The gateway has ${formatMoney(money(amount, currency))}, ${status}, and there is no payment for it.`,
     }));
 }

@@ -8,6 +8,15 @@ export interface TimelineFacts {
   zone: string;
 }
 
+const WHY_VOIDED: Record<string, string> = {
+  declined: 'No card was accepted',
+  expired: 'The time for these seats ran out',
+  'seats-lost': 'The seats went to somebody else',
+  'amount-mismatch': 'The amount was not the one we asked for',
+  'performance-cancelled': 'The performance was cancelled',
+  abandoned: 'You let these seats go',
+};
+
 type Said = Pick<TimelineItemView, 'what'> & Partial<Pick<TimelineItemView, 'detail' | 'isBad'>>;
 
 /** The steps of a payment in the fan's words; what only concerns us is left out. */
@@ -45,10 +54,20 @@ function wordsOf(entry: string, detail: Record<string, unknown>, total: Money): 
       return { what: `${formatMoney(amount)} on its way back to you` };
     case 'refunded':
       return { what: `${formatMoney(amount)} paid back`, detail: 'Banks need up to five days to show it.' };
+    case 'refund-failed':
+      return {
+        what: `Your bank did not take ${formatMoney(amount)} back`,
+        detail: 'We have the money, and somebody here is seeing to it.',
+        isBad: true,
+      };
     case 'refunding':
-      return { what: 'Paid back: no booking came of it', isBad: true };
+      return { what: 'No booking came of it', detail: 'All of the money goes back.', isBad: true };
+    case 'voiding':
+      return { what: WHY_VOIDED[String(detail['reason'])] ?? 'Payment ended', isBad: true };
     case 'voided':
-      return { what: 'Payment ended', detail: 'Nothing was taken.', isBad: true };
+      return { what: 'Your card was not charged', detail: 'What was set aside has been let go.' };
+    case 'ended-declined':
+      return { what: 'Your card was not charged' };
     case 'capture-failed':
       return { what: 'The bank withdrew the payment', detail: 'Nothing was taken.', isBad: true };
     default:
@@ -58,7 +77,11 @@ function wordsOf(entry: string, detail: Record<string, unknown>, total: Money): 
 
 function nextStep(entries: string[], total: Money): Pick<TimelineItemView, 'what' | 'soon'> | undefined {
   const has = (entry: string): boolean => entries.includes(entry);
-  if (['voided', 'capture-failed', 'refunding'].some(has) || has('captured')) return undefined;
+  const count = (entry: string): number => entries.filter(one => one === entry).length;
+  const isOwed = count('refund-requested') > count('refunded') + count('refund-failed');
+  if (isOwed || (has('refunding') && !has('refunded'))) return { what: 'Paid back', soon: 'within minutes' };
+  if (['voided', 'ended-declined', 'capture-failed', 'captured', 'refunding'].some(has)) return undefined;
+  if (has('voiding')) return { what: 'Your card is let go', soon: 'within seconds' };
   if (has('booked')) return { what: `Payment of ${formatMoney(total)} taken`, soon: 'within 10 s' };
   const last = entries.filter(entry => ['begun', 'declined', 'action-required'].includes(entry)).at(-1);
   if (last === 'declined' || last === undefined) return undefined;

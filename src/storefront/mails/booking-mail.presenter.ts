@@ -1,11 +1,6 @@
 import type { Booking } from '../../bookings/index.js';
 import { seatWords } from '../../tickets/index.js';
-import type {
-  BookingMailView,
-  MailPageView,
-  NotChargedMailView,
-  RefundMailView,
-} from '../views/mail.view.js';
+import type { BookingMailView, MailPageView, RefundMailView } from '../views/mail.view.js';
 
 /** What the mails of a booking have in common; addresses are whole. */
 export interface MailFacts {
@@ -23,7 +18,8 @@ export interface TicketFacts {
 
 const FOOTER = 'Sent by Frontrow because somebody bought tickets with this address.';
 
-function frame(facts: MailFacts, words: Pick<MailPageView, 'title' | 'preview' | 'heading' | 'lead'>) {
+/** What stands in every mail about a performance. */
+export function frame(facts: MailFacts, words: Pick<MailPageView, 'title' | 'preview' | 'heading' | 'lead'>) {
   const { event, performance, venue, publicUrl } = facts;
   return {
     ...words,
@@ -89,26 +85,11 @@ export function refundMail(facts: MailFacts, booking: Booking, amountMinor: numb
     }),
     reference: booking.reference,
     lines: [{ words: 'Refunded', amount: total }],
+    totalWords: 'Given back',
     total,
     afterWords: isWhole
       ? 'Banks need up to five days. These tickets no longer open the door.'
       : 'Banks need up to five days. The tickets that you kept stay valid.',
-  };
-}
-
-export function notChargedMail(
-  facts: MailFacts,
-  total: { amount: number; currency: string },
-): NotChargedMailView {
-  return {
-    ...frame(facts, {
-      title: `You were not charged for ${facts.event.name}`,
-      preview: 'No money was kept.',
-      heading: 'You were not charged',
-      lead: 'Your payment did not come to an end in time, or your seats had gone. Nothing was kept; a reservation on your card disappears by itself.',
-    }),
-    total,
-    againUrl: `${facts.publicUrl}/performances/${facts.performance.id}`,
   };
 }
 

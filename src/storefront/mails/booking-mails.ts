@@ -1,13 +1,21 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Booking, BOOKING_CONFIRMED, BookingsService } from '../../bookings/index.js';
+import { type Booking, BOOKING_CHANGED, BOOKING_CONFIRMED, BookingsService } from '../../bookings/index.js';
 import { SeatDirectories } from '../../inventory/index.js';
-import { PAYMENT_ENDED, PaymentsService, REFUNDED } from '../../payments/index.js';
+import {
+  CAPTURE_FAILED,
+  PAYMENT_ENDED,
+  type Payment,
+  PaymentsService,
+  PERFORMANCE_CANCELLED,
+  REFUNDED,
+} from '../../payments/index.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/index.js';
 import { JobRegistry } from '../../platform/jobs/index.js';
 import { MailsService, MailTemplates } from '../../platform/mail/index.js';
 import { qrPng, TicketFiles, TicketsService } from '../../tickets/index.js';
-import { bookingMail, type MailFacts, notChargedMail, refundMail } from './booking-mail.presenter.js';
+import { bookingMail, type MailFacts, refundMail } from './booking-mail.presenter.js';
+import { bookingEndedMail, notChargedMail } from './ended-mail.presenter.js';
 
 type Payload = Record<string, unknown>;
 
@@ -30,6 +38,7 @@ export class BookingMails implements OnModuleInit {
   onModuleInit(): void {
     this.jobs.on(BOOKING_CONFIRMED, 'mail the tickets', payload => this.mailTickets(payload));
     this.jobs.on(REFUNDED, 'mail the refund', payload => this.mailRefund(payload));
+    this.jobs.on(BOOKING_CHANGED, 'mail that it has ended', payload => this.mailEnded(payload));
     this.jobs.on(PAYMENT_ENDED, 'mail that nothing was charged', payload => this.mailNotCharged(payload));
   }
 
@@ -62,7 +71,7 @@ export class BookingMails implements OnModuleInit {
   private async mailRefund(payload: Payload): Promise<void> {
     const booking = await this.bookings.ofPayment(payload['paymentId'] as string);
     if (booking === undefined) {
-      await this.mailNotCharged(payload);
+      await this.writeNotCharged(await this.payments.get(payload['paymentId'] as string));
       return;
     }
     const view = refundMail(await this.facts(booking.performanceId), booking, Number(payload['amountMinor']));
@@ -71,11 +80,23 @@ export class BookingMails implements OnModuleInit {
 
   private async mailNotCharged(payload: Payload): Promise<void> {
     const payment = await this.payments.get(payload['paymentId'] as string);
-    // Somebody who chose other seats meanwhile knows; everybody else may still be waiting for an answer.
-    if (payment.reason === 'abandoned') return;
-    const total = { amount: payment.amountMinor, currency: payment.currency };
-    const view = notChargedMail(await this.facts(payment.performanceId), total);
+    // Somebody who chose other seats meanwhile knows; a booking that fell has a mail of its own.
+    if (payment.reason === 'abandoned' || payment.state === 'CAPTURE_FAILED') return;
+    await this.writeNotCharged(payment);
+  }
+
+  private async writeNotCharged(payment: Payment): Promise<void> {
+    const view = notChargedMail(await this.facts(payment.performanceId), payment);
     await this.write('not-charged', `not-charged:${payment.id}`, payment.buyerEmail, view);
+  }
+
+  /** Of all that ends a booking, these two its buyer has not asked for. */
+  private async mailEnded({ bookingId, reason }: Payload): Promise<void> {
+    if (reason !== PERFORMANCE_CANCELLED && reason !== CAPTURE_FAILED) return;
+    const booking = await this.bookings.byId(bookingId as string);
+    const isCancelled = reason === PERFORMANCE_CANCELLED;
+    const view = bookingEndedMail(await this.facts(booking.performanceId), booking, isCancelled);
+    await this.write('refund', `ended:${booking.id}`, booking.buyer.email, view);
   }
 
   private async write(

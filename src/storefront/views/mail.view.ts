@@ -49,6 +49,7 @@ export interface FindBookingMailView extends MailPageView {
 export interface RefundMailView extends MailPageView, MailEventView {
   reference: string;
   lines: { words: string; amount: MoneyView }[];
+  totalWords: string;
   total: MoneyView;
   /** How long banks take, and whether the tickets are still valid. */
   afterWords: string;

@@ -28,6 +28,18 @@ const bookingLines: BookingLineView[] = ['FR-7K2M-QX4D', 'FR-9PLC-A2V7', 'FR-3TR
   }),
 );
 
+const massRefund = {
+  heading: 'Paying everybody back',
+  percent: 33,
+  facts: [
+    { term: 'Still to do', value: '818', isBad: false },
+    { term: 'On its way', value: '12', isBad: false },
+    { term: 'Paid back', value: '398', isBad: false },
+    { term: 'Failed', value: '2', isBad: true },
+  ],
+  failedHref: '/admin/books',
+};
+
 export const performanceLive: PerformanceLiveView = {
   ...adminShell({ title: 'Live: Ilse Marrow', here: 'events', who: WHO }),
   eventName: 'Ilse Marrow',
@@ -65,6 +77,7 @@ export const performanceLive: PerformanceLiveView = {
     free: 218,
   })),
   bookings: bookingLines.map(line => ({ ...line, event: null })),
+  massRefund: null,
   levers: [
     {
       name: 'Sale',
@@ -86,6 +99,12 @@ export const performanceLiveBad: PerformanceLiveView = {
     index === 1 ? { ...proof, value: '1', isBad: true } : proof,
   ),
   bookings: [],
+};
+
+export const performanceLiveCancelled: PerformanceLiveView = {
+  ...performanceLive,
+  state: { tone: 'off', words: 'Cancelled' },
+  massRefund,
 };
 
 export const bookings: BookingsView = {

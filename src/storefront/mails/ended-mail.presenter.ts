@@ -1,0 +1,68 @@
+import type { Booking } from '../../bookings/index.js';
+import type { Payment } from '../../payments/index.js';
+import { money } from '../../platform/money/money.js';
+import type { NotChargedMailView, RefundMailView } from '../views/mail.view.js';
+import { frame, type MailFacts } from './booking-mail.presenter.js';
+
+const LET_GO = 'What was set aside on your card is let go by itself.';
+
+/** A payment ended, and no booking came of it. */
+export function notChargedMail(facts: MailFacts, payment: Payment): NotChargedMailView {
+  const isRefund = payment.state === 'REFUNDED' || payment.state === 'REFUND_PENDING';
+  const heading = isRefund ? 'Your money is on its way back' : 'You were not charged';
+  return {
+    ...frame(facts, {
+      title: isRefund
+        ? `Your money for ${facts.event.name} is on its way back`
+        : `You were not charged for ${facts.event.name}`,
+      preview: 'No money is kept.',
+      heading,
+      lead: isRefund
+        ? 'Your bank took the money after the seats had gone. All of it goes back to the card that you paid with.'
+        : `${whyEnded(payment)} ${LET_GO}`,
+    }),
+    total: money(payment.amountMinor, payment.currency),
+    againUrl: `${facts.publicUrl}/performances/${facts.performance.id}`,
+  };
+}
+
+function whyEnded({ reason, state }: Payment): string {
+  if (state === 'DECLINED' || reason === 'declined') return 'Your bank accepted none of the cards.';
+  switch (reason) {
+    case 'seats-lost':
+      return 'The seats had gone before your bank said yes.';
+    case 'performance-cancelled':
+      return 'The performance was cancelled while you paid.';
+    case 'amount-mismatch':
+      return 'Your bank answered with another amount than ours, so we let the payment go.';
+    case 'abandoned':
+    case 'expired':
+    case null:
+      return 'Your payment did not come to an end in time, so the seats went back on sale.';
+  }
+}
+
+/** A booking ended without its buyer's doing. */
+export function bookingEndedMail(facts: MailFacts, booking: Booking, isCancelled: boolean): RefundMailView {
+  const { name } = facts.event;
+  const isFree = booking.total.amount === 0;
+  const heading = isCancelled ? `${name} is cancelled` : 'Your booking has ended';
+  const back = isFree
+    ? 'Your tickets cost nothing, so there is nothing to pay back.'
+    : 'The whole price, fees included, goes back to the card that you paid with. You need not do anything.';
+  return {
+    ...frame(facts, {
+      title: heading,
+      preview: `Booking ${booking.reference}`,
+      heading,
+      lead: isCancelled
+        ? `We are sorry. ${back}`
+        : 'Your bank withdrew its promise before we took the money. Nothing was taken, and the seats went back on sale.',
+    }),
+    reference: booking.reference,
+    lines: [{ words: 'Booked', amount: booking.total }],
+    totalWords: isCancelled ? 'Goes back to you' : 'Not taken',
+    total: booking.total,
+    afterWords: 'These tickets no longer open the door.',
+  };
+}
