@@ -119,7 +119,7 @@ export class RefundPayouts implements OnModuleInit {
     await this.store.setState(tx, refund.id, 'SUCCEEDED', gatewayRefund);
     await this.store.paidBack(tx, id, amountMinor);
     await this.payments.record(tx, id, 'refunded', amountMinor, currency);
-    await this.payments.note(tx, id, 'refunded', { amount: amountMinor });
+    await this.payments.note(tx, id, { refunded: { amount: amountMinor } });
     const { refundedMinor, capturedMinor } = await this.payments.lock(tx, id);
     if (refundedMinor === capturedMinor) {
       await this.payments.change(tx, id, ['REFUND_PENDING'], { state: 'REFUNDED' });
@@ -139,7 +139,7 @@ export class RefundPayouts implements OnModuleInit {
     }
     await this.store.reserve(tx, id, -amountMinor);
     await this.payments.review(tx, id);
-    await this.payments.note(tx, id, 'refund-failed', { amount: amountMinor });
+    await this.payments.note(tx, id, { 'refund-failed': { amount: amountMinor } });
   }
 
   /** Whether its seats should go back to the sale nobody has said: the auditor asks a person. */
@@ -156,7 +156,7 @@ export class RefundPayouts implements OnModuleInit {
     await this.store.insert(tx, {
       ...{ id, paymentId: payment.id, amountMinor, reason, requestKey: `provider:${found.id}` },
     });
-    await this.payments.note(tx, payment.id, 'refund-requested', { amount: amountMinor, reason });
+    await this.payments.note(tx, payment.id, { 'refund-requested': { amount: amountMinor, reason } });
     const made = await this.store.find(tx, id);
     if (made === undefined) return;
     if (found.status === 'succeeded') await this.succeed(tx, payment, made, found.id);
