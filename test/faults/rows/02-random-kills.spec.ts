@@ -27,15 +27,15 @@ fault(
     const { rig, random } = context;
     await Promise.all([rig.start('a'), rig.start('b')]);
     const watch = new RecoveryWatch(rig.sql);
-    let isOver = false;
+    const shop = { isClosed: false };
     const shopping = (async () => {
       // Sale after sale, so that there is always something to sell.
-      while (!isOver) {
+      while (!shop.isClosed) {
         const sale = await context.sale(200).catch(() => undefined);
         if (sale === undefined) continue;
         await crowd(context, {
           ...{ sale, buyers: BUYERS_A_KILL, atOnce: AT_ONCE, paymentMethods: METHODS },
-          ...{ patienceMs: BUYER_PATIENCE_MS, isOver: () => isOver },
+          ...{ patienceMs: BUYER_PATIENCE_MS, isOver: () => shop.isClosed },
         });
       }
     })();
@@ -47,7 +47,7 @@ fault(
       if ((await rig.kill(name)) === 'SIGKILL') killed += 1;
       await rig.start(name);
     }
-    isOver = true;
+    shop.isClosed = true;
     await shopping;
     // What nobody comes back for ends with its time.
     await context.letTimePass(2_400);

@@ -16,11 +16,9 @@ fault(
     const held = rig.postgresLink.plant({ mode: 'hold-reply', when: statementOf('T2'), times: 1 });
     const buying = context.buy({ performanceId, seatIds: random.some(seatIds, 2) });
     await held.struck();
-    await context.until(`SELECT count(*) > 0 FROM pg_stat_activity WHERE state = 'idle in transaction'`);
-    const { rowCount } = await rig.sql.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE state = 'idle in transaction' AND query LIKE '%INSERT INTO bookings %'`,
-    );
+    const inside = `FROM pg_stat_activity WHERE state = 'idle in transaction' AND query LIKE '%INSERT INTO bookings %'`;
+    await context.until(`SELECT count(*) > 0 ${inside}`);
+    const { rowCount } = await rig.sql.query(`SELECT pg_terminate_backend(pid) ${inside}`);
     context.fired('a backend inside of the booking was ended', rowCount ?? 0);
     held.release();
     expect((await buying).final?.status).toBe(201);
