@@ -27,6 +27,7 @@ import { AuditsStore } from './reconciliation/audits.store.js';
 import { BreaksStore } from './reconciliation/breaks.store.js';
 import { ReconciliationService } from './reconciliation/reconciliation.service.js';
 import { ReconciliationStore } from './reconciliation/reconciliation.store.js';
+import { RecoveryStore } from './recovery/recovery.store.js';
 import { RecoveryService } from './recovery/recovery.service.js';
 import { MassRefundsService } from './refunds/mass-refunds.service.js';
 import { MassRefundsStore } from './refunds/mass-refunds.store.js';
@@ -63,6 +64,7 @@ import { WebhooksService } from './webhooks/webhooks.service.js';
     ReconciliationService,
     ReconciliationStore,
     RecoveryService,
+    RecoveryStore,
     MassRefundsService,
     MassRefundsStore,
     RefundPayouts,

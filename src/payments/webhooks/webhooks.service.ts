@@ -1,8 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { validate as isUuid } from 'uuid';
 import { crashPoint } from '../../platform/crash-points.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/jobs/index.js';
-import { ADVANCE } from '../payment-steps.js';
+import { ADVANCE, FOLLOW_REFUNDS } from '../payment-steps.js';
 import { PaymentsStore } from '../payments.store.js';
 
 /** What a provider told us about, whoever it is. */
@@ -48,17 +49,16 @@ export class WebhooksService {
         this.logger.error(`${what}: payment ${paymentId} needs a person to look at it`);
         await this.payments.review(tx, paymentId);
       }
-      await this.outbox.add(tx, ADVANCE, { paymentId }, 'urgent');
+      const topic = event.type.includes('refund') ? FOLLOW_REFUNDS : ADVANCE;
+      await this.outbox.add(tx, topic, { paymentId }, 'urgent');
     });
   }
 
   /** By the id that the intent carries, else by the intent, which charges and refunds name. */
   private async paymentOf(tx: Tx, { paymentId, intentId }: ProviderEvent): Promise<string | null> {
-    const rows = await tx.query<{ id: string }>(
-      `SELECT id FROM payments WHERE id::text = $1 OR gateway_intent = $2
-        ORDER BY id::text = $1 DESC NULLS LAST LIMIT 1`,
-      [paymentId ?? null, intentId ?? null],
-    );
-    return rows[0]?.id ?? null;
+    const isOurs = paymentId !== undefined && isUuid(paymentId);
+    const named = isOurs ? await this.payments.find(tx, paymentId) : undefined;
+    if (named !== undefined || intentId === undefined) return named?.id ?? null;
+    return (await this.payments.ofIntent(tx, intentId))?.id ?? null;
   }
 }
