@@ -83,9 +83,9 @@ fault(
     // The creation is done and told about while its answer, with the intent's id, is still on the way.
     gateway.plan('create', 'hold-reply', { ms: 1_200 });
     const { performanceId, seatIds } = await context.sale();
-    const purchase = await context.buy({ performanceId, seatIds: seatIds.slice(0, 2) });
-    expect(purchase.final?.status).toBe(201);
-    const { id } = await gateway.paymentOf(purchase.holdId, 'CAPTURED');
+    const bought = await context.buy({ performanceId, seatIds: seatIds.slice(0, 2) });
+    expect(bought.final?.status).toBe(201);
+    const { id } = await gateway.paymentOf(bought.holdId, 'CAPTURED');
     context.fired('an event was quicker than its answer', held());
     expect(gateway.diaryOf(id)).toEqual(['created', 'authorised', 'captured']);
   },
@@ -100,10 +100,10 @@ fault(
     const gateway = await StripeGateway.begin(context);
     const { performanceId, seatIds } = await context.sale();
     const buyer = context.buyer();
-    const purchase = context.watch(await buyer.hold({ performanceId, seatIds: seatIds.slice(0, 2) }));
+    const bought = context.watch(await buyer.hold({ performanceId, seatIds: seatIds.slice(0, 2) }));
     const card = gateway.card('authenticationRequired');
-    await buyer.payOnce(purchase, card);
-    const { id: paymentId, intent } = await gateway.paymentOf(purchase.holdId, 'CONF');
+    await buyer.payOnce(bought, card);
+    const { id: paymentId, intent } = await gateway.paymentOf(bought.holdId, 'CONF');
     const object = {
       id: intent,
       object: 'payment_intent',
@@ -133,8 +133,8 @@ fault(
     }
     context.fired('a webhook was refused', refused);
     expect(await storedOf(context, ['evt_forged'])).toBe(0);
-    expect((await gateway.paymentOf(purchase.holdId)).state).toBe('CONF');
+    expect((await gateway.paymentOf(bought.holdId)).state).toBe('CONF');
     gateway.control.act({ act: 'bank-approves', intent: intent ?? '' });
-    expect((await buyer.pay(purchase, { paymentMethod: card })).final?.status).toBe(201);
+    expect((await buyer.pay(bought, { paymentMethod: card })).final?.status).toBe(201);
   },
 );
