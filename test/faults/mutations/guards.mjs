@@ -85,7 +85,7 @@ export const GUARDS = [
     file: 'src/payments/payments.store.ts',
     find: "WHERE id = $1 AND attempt_no = $2 AND state = 'PI'",
     put: 'WHERE id = $1 AND attempt_no >= $2',
-    specs: ['test/payments/checkout.spec.ts'],
+    specs: ['test/payments/zombie-attempt.spec.ts'],
   },
   {
     name: 'a refund is asked for once a key',
