@@ -111,9 +111,10 @@ export class Buyer {
         body: JSON.stringify(body),
         signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
       });
+      // One that is away or going leads to another address, as a balancer would.
+      if (response.status === 503) this.turn += 1;
       return toAnswer(response.status, await response.text());
     } catch (error) {
-      // The next try goes elsewhere, as a balancer would lead it.
       this.turn += 1;
       return { status: 0, body: { error: String((error as Error).cause ?? error) } };
     }
