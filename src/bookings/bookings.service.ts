@@ -30,11 +30,12 @@ export class BookingsService {
 
   /**
    * Makes the sale final: booking, its seats, the seats sold, all in the caller's transaction.
-   * @returns undefined when the claim no longer has every seat; the caller must roll back then
+   * @returns its reference; undefined when the claim no longer has every seat: the caller must roll back then
    */
-  async confirm(tx: Tx, sale: Sale): Promise<Booking | undefined> {
+  async confirm(tx: Tx, sale: Sale): Promise<string | undefined> {
     const id = uuid();
-    await this.store.insert(tx, id, referenceFrom(randomBytes(8)), sale);
+    const reference = referenceFrom(randomBytes(8));
+    await this.store.insert(tx, id, reference, sale);
     const isSold = await this.seats.sell(tx, {
       performanceId: sale.performanceId,
       claimId: sale.paymentId,
@@ -43,7 +44,7 @@ export class BookingsService {
     });
     if (!isSold) return undefined;
     if (sale.isQuiet !== true) await this.outbox.add(tx, BOOKING_CONFIRMED, { bookingId: id });
-    return this.store.findBy(tx, 'id', id);
+    return reference;
   }
 
   /** Gives seats of a booking back to the sale; with the last of them the booking is cancelled. */

@@ -2,16 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { type Booking, BookingsService } from '../bookings/index.js';
 import { HoldsService } from '../holds/index.js';
 import { PerformanceSeatsService } from '../inventory/index.js';
+import { invariant } from '../platform/assert.js';
 import { crashPoint } from '../platform/crash-points.js';
 import type { Tx } from '../platform/database/index.js';
 import { Outbox } from '../platform/jobs/index.js';
-import type { Payment } from './payment.js';
+import type { Payment, VoidReason } from './payment.js';
 import type { Decision } from './payment.rules.js';
-import { PaymentsStore } from './payments.store.js';
+import { type PaymentChange, PaymentsStore } from './payments.store.js';
 import type { GatewayIntent } from './providers/payment-provider.js';
 
 /** Advance this payment as far as it goes. */
 export const ADVANCE = 'payment.advance';
+/** Look at what the provider says of this payment's refunds. */
+export const FOLLOW_REFUNDS = 'payment.follow-refunds';
 /** Why a booking ends whose authorisation ran out before it was captured. */
 export const CAPTURE_FAILED = 'capture-failed';
 /** Sent when a payment ended without a booking. */
@@ -36,60 +39,59 @@ export class PaymentSteps {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Carries a decision out in the caller's transaction, under the payment's lock. */
-  async carryOut(tx: Tx, payment: Payment, gateway: GatewayIntent, decision: Decision): Promise<void> {
-    const { id, state } = payment;
-    const captured = capturedOf(payment, gateway);
+  /** Carries a decision out in the caller's transaction, under the payment's lock. @returns the payment after it */
+  async carryOut(tx: Tx, payment: Payment, gateway: GatewayIntent, decision: Decision): Promise<Payment> {
     switch (decision.to) {
       case 'stay':
-        return;
+        return payment;
       case 'PI':
-        await this.store.change(tx, id, [state], {
-          state: 'PI',
-          attemptNo: payment.attemptNo + 1,
-          nextAction: null,
-          lookAgainMs: 60_000,
-        });
-        await this.store.note(tx, id, 'declined', { attempt: payment.attemptNo });
-        tx.afterCommit(() => this.holds.unpin(payment.holdId, false));
-        return;
+        return this.awaitNextCard(tx, payment);
       case 'BOOKED':
       case 'CAPTURED':
-        if ('book' in decision) await this.book(tx, payment, gateway, decision.to);
-        else await this.captured(tx, payment, gateway, decision.needsReview);
-        return;
+        return 'book' in decision
+          ? this.book(tx, payment, gateway, decision.to)
+          : this.captured(tx, payment, gateway, decision.needsReview);
       case 'VOID_PENDING':
-        await this.store.change(tx, id, [state], {
-          ...{ state: 'VOID_PENDING', reason: decision.reason, nextAction: null, lookAgainMs: 1_000 },
-          ...(decision.needsReview ? { needsReview: true } : {}),
-        });
-        await this.store.note(tx, id, 'voiding', { reason: decision.reason });
-        return;
+        return this.beginVoid(tx, payment, decision.reason, decision.needsReview);
       case 'VOIDED':
       case 'DECLINED':
-        await this.end(tx, { ...payment, reason: decision.reason ?? payment.reason }, decision.to);
-        return;
+        return this.end(tx, { ...payment, reason: decision.reason ?? payment.reason }, decision.to);
       case 'CAPTURE_FAILED': {
-        const booking = await this.bookings.ofPayment(id, tx);
+        const booking = await this.bookings.ofPayment(payment.id, tx);
         if (booking !== undefined) await this.giveAllBack(tx, booking, CAPTURE_FAILED);
-        await this.end(tx, payment, 'CAPTURE_FAILED');
-        return;
+        return this.end(tx, payment, 'CAPTURE_FAILED');
       }
       case 'REFUND_PENDING':
-        await this.store.change(tx, id, [state], {
-          ...{
-            state: 'REFUND_PENDING',
-            capturedMinor: captured,
-            nextAction: null,
-            lookAgainMs: 1_000,
-          },
-          ...(decision.needsReview ? { needsReview: true } : {}),
-        });
-        await this.store.record(tx, id, 'captured', captured, payment.currency);
-        await this.store.note(tx, id, 'refunding');
-        await this.outbox.add(tx, REFUND_WITHOUT_BOOKING, { paymentId: id }, 'urgent');
-        return;
+        return this.beginRefund(tx, payment, gateway, decision.needsReview);
     }
+  }
+
+  /** No booking will come of it: from here on only the provider's "canceled" is an end. */
+  async beginVoid(tx: Tx, payment: Payment, reason: VoidReason, needsReview = false): Promise<Payment> {
+    await this.store.note(tx, payment.id, { voiding: { reason } });
+    return this.move(tx, payment, {
+      ...{ state: 'VOID_PENDING', reason, nextAction: null, lookAgainMs: 1_000 },
+      ...(needsReview ? { needsReview } : {}),
+    });
+  }
+
+  /** Ends a payment that brought no booking, and lets its seats go. */
+  async end(tx: Tx, payment: Payment, to: keyof typeof ENTRIES): Promise<Payment> {
+    const { id, reason, performanceId, holdId } = payment;
+    await this.store.note(tx, id, { [ENTRIES[to]]: { reason: reason ?? 'expired' } });
+    await this.seats.releaseClaim(tx, performanceId, id);
+    await this.outbox.add(tx, PAYMENT_ENDED, { paymentId: id });
+    tx.afterCommit(() => this.holds.unpin(holdId, true));
+    return this.move(tx, payment, { state: to, nextAction: null, ...(reason === null ? {} : { reason }) });
+  }
+
+  private async awaitNextCard(tx: Tx, payment: Payment): Promise<Payment> {
+    const { id, attemptNo, holdId } = payment;
+    await this.store.note(tx, id, { declined: { attempt: attemptNo } });
+    tx.afterCommit(() => this.holds.unpin(holdId, false));
+    return this.move(tx, payment, {
+      ...{ state: 'PI', attemptNo: attemptNo + 1, nextAction: null, lookAgainMs: 60_000 },
+    });
   }
 
   /** T2: booking, seats and what follows, or nothing of it. */
@@ -98,51 +100,57 @@ export class PaymentSteps {
     payment: Payment,
     gateway: GatewayIntent,
     to: 'BOOKED' | 'CAPTURED',
-  ): Promise<void> {
+  ): Promise<Payment> {
+    const { id, holdId } = payment;
     tx.afterCommit(() => crashPoint('cp11'));
-    const booking = await this.bookings.confirm(tx, saleOf(payment));
-    if (booking === undefined) throw new SeatsNotThere();
-    await this.store.change(tx, payment.id, [payment.state], {
-      state: to,
-      nextAction: null,
-      lookAgainMs: 2_000,
-    });
-    await this.store.note(tx, payment.id, 'authorised');
-    await this.store.note(tx, payment.id, 'booked', { reference: booking.reference });
-    if (to === 'CAPTURED') await this.captured(tx, { ...payment, state: 'CAPTURED' }, gateway, false);
-    else await this.outbox.add(tx, ADVANCE, { paymentId: payment.id }, 'urgent');
-    tx.afterCommit(() => this.holds.settle(payment.holdId));
+    const reference = await this.bookings.confirm(tx, saleOf(payment));
+    if (reference === undefined) throw new SeatsNotThere();
+    await this.store.note(tx, id, { authorised: {}, booked: { reference } });
+    tx.afterCommit(() => this.holds.settle(holdId));
     crashPoint('cp10');
+    const booked = await this.move(tx, payment, { state: to, nextAction: null, lookAgainMs: 2_000 });
+    if (to === 'CAPTURED') return this.captured(tx, booked, gateway, false);
+    await this.outbox.add(tx, ADVANCE, { paymentId: id }, 'urgent');
+    return booked;
   }
 
+  /** T3. */
   private async captured(
     tx: Tx,
     payment: Payment,
     gateway: GatewayIntent,
     needsReview: boolean,
-  ): Promise<void> {
-    const captured = capturedOf(payment, gateway);
+  ): Promise<Payment> {
+    const capturedMinor = capturedOf(payment, gateway);
     tx.afterCommit(() => crashPoint('cp15'));
-    await this.store.change(tx, payment.id, [payment.state], {
-      ...{ state: 'CAPTURED', capturedMinor: captured },
+    await this.store.record(tx, payment.id, 'captured', capturedMinor, payment.currency);
+    await this.store.note(tx, payment.id, { captured: {} });
+    return this.move(tx, payment, {
+      ...{ state: 'CAPTURED', capturedMinor },
       ...(needsReview ? { needsReview } : {}),
     });
-    await this.store.record(tx, payment.id, 'captured', captured, payment.currency);
-    await this.store.note(tx, payment.id, 'captured');
   }
 
-  /** Ends a payment that brought no booking, and lets its seats go. */
-  async end(tx: Tx, payment: Payment, to: 'VOIDED' | 'DECLINED' | 'CAPTURE_FAILED'): Promise<void> {
-    await this.store.change(tx, payment.id, [payment.state], {
-      ...{ state: to, nextAction: null },
-      ...(payment.reason === null ? {} : { reason: payment.reason }),
+  private async beginRefund(
+    tx: Tx,
+    payment: Payment,
+    gateway: GatewayIntent,
+    needsReview: boolean,
+  ): Promise<Payment> {
+    const capturedMinor = capturedOf(payment, gateway);
+    await this.store.record(tx, payment.id, 'captured', capturedMinor, payment.currency);
+    await this.store.note(tx, payment.id, { refunding: {} });
+    await this.outbox.add(tx, REFUND_WITHOUT_BOOKING, { paymentId: payment.id }, 'urgent');
+    return this.move(tx, payment, {
+      ...{ state: 'REFUND_PENDING', capturedMinor, nextAction: null, lookAgainMs: 1_000 },
+      ...(needsReview ? { needsReview } : {}),
     });
-    await this.store.note(tx, payment.id, ENTRIES[to], {
-      reason: payment.reason ?? 'expired',
-    });
-    await this.seats.releaseClaim(tx, payment.performanceId, payment.id);
-    await this.outbox.add(tx, PAYMENT_ENDED, { paymentId: payment.id });
-    tx.afterCommit(() => this.holds.unpin(payment.holdId, true));
+  }
+
+  private async move(tx: Tx, payment: Payment, change: PaymentChange): Promise<Payment> {
+    const moved = await this.store.change(tx, payment.id, [payment.state], change);
+    invariant(moved !== undefined, `payment ${payment.id} is locked, so it is still ${payment.state}`);
+    return moved;
   }
 
   private async giveAllBack(tx: Tx, booking: Booking, reason: string): Promise<void> {

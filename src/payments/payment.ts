@@ -63,3 +63,8 @@ export const LIVE_STATES: readonly PaymentState[] = [
 export function isBooked(state: PaymentState): boolean {
   return state === 'BOOKED' || state === 'CAPTURED';
 }
+
+/** `apply` never moves such a payment: what is left to happen to it happens to its refunds. */
+export function isFollowedByRefundsOnly(state: PaymentState): boolean {
+  return state === 'CAPTURED' || state === 'REFUND_PENDING' || state === 'REFUNDED';
+}

@@ -8,7 +8,7 @@ import { Database, type Tx, violatedConstraint } from '../platform/database/inde
 import { notFound } from '../platform/general-problems.js';
 import { JobRegistry } from '../platform/jobs/index.js';
 import { DomainError } from '../platform/problem.js';
-import type { Payment } from './payment.js';
+import { isFollowedByRefundsOnly, type Payment } from './payment.js';
 import { apply, type Decision } from './payment.rules.js';
 import { ADVANCE, PaymentSteps, SeatsNotThere } from './payment-steps.js';
 import { PaymentsStore, type TimelineEntry } from './payments.store.js';
@@ -61,32 +61,47 @@ export class PaymentsService implements OnModuleInit {
   async advance(paymentId: string): Promise<Payment> {
     let payment = await this.get(paymentId);
     for (let step = 0; step < MAX_STEPS; step += 1) {
+      if (isFollowedByRefundsOnly(payment.state)) return payment;
       if (payment.gatewayIntent === null) return this.abandonUnbegun(payment);
       const gateway = await this.provider.retrieve(payment.gatewayIntent);
-      const { decision, after } = await this.settle(paymentId, gateway);
+      const { decision, after } = await this.settle(payment, gateway);
       payment = after;
       if (decision.to !== 'stay' && decision.to !== 'VOID_PENDING') return payment;
       const ask = decision.to === 'VOID_PENDING' ? 'cancel' : 'ask' in decision ? decision.ask : undefined;
       if (ask === undefined) return payment;
       const answer = await this.ask(ask, payment, gateway.id);
-      payment = (await this.settle(paymentId, answer)).after;
+      payment = (await this.settle(payment, answer)).after;
       if (payment.state !== 'VOID_PENDING' && payment.state !== 'BOOKED') return payment;
     }
     return payment;
   }
 
-  /** Decides on the provider's answer under the row's lock and carries it out. Safe to repeat and to race. */
-  async settle(paymentId: string, gateway: GatewayIntent): Promise<{ decision: Decision; after: Payment }> {
+  /**
+   * Decides on the provider's answer under the row's lock and carries it out. Safe to repeat and to race.
+   * @param seen the payment as last read; only its id is relied on for anything that is written
+   */
+  async settle(seen: Payment, gateway: GatewayIntent): Promise<{ decision: Decision; after: Payment }> {
+    const { id } = seen;
+    const known = this.decideAtOnce(seen, gateway);
+    if (known !== undefined) return { decision: known, after: seen };
     try {
-      return await this.database.run(tx => this.settleIn(tx, paymentId, gateway, true));
+      return await this.database.run(tx => this.settleIn(tx, id, gateway, true));
     } catch (error) {
       const isSeatGuard = violatedConstraint(error) === SEAT_GUARD;
       if (!(error instanceof SeatsNotThere) && !isSeatGuard) throw error;
-      if (isSeatGuard) {
-        this.logger.error(`Payment ${paymentId} met a seat that is sold already; it is voided.`);
-      }
-      return this.database.run(tx => this.settleIn(tx, paymentId, gateway, false));
+      if (isSeatGuard) this.logger.error(`Payment ${id} met a seat that is sold already; it is voided.`);
+      return this.database.run(tx => this.settleIn(tx, id, gateway, false));
     }
+  }
+
+  /** What is to be asked of the provider needs no lock, since nothing is written: its answer will be decided on. */
+  private decideAtOnce(seen: Payment, gateway: GatewayIntent): Decision | undefined {
+    if (seen.state !== 'BOOKED' && seen.state !== 'VOID_PENDING') return undefined;
+    const decision = apply(
+      { ...seen, hasSeats: false, isPastDeadline: false, isPerformanceCancelled: false },
+      gateway,
+    );
+    return decision.to === 'stay' ? decision : undefined;
   }
 
   private async settleIn(
@@ -109,8 +124,7 @@ export class PaymentsService implements OnModuleInit {
       },
       gateway,
     );
-    await this.steps.carryOut(tx, payment, gateway, decision);
-    return { decision, after: await this.store.lock(tx, paymentId) };
+    return { decision, after: await this.steps.carryOut(tx, payment, gateway, decision) };
   }
 
   /** No intent means no confirm was ever sent: nothing can have been authorised. */
@@ -119,10 +133,8 @@ export class PaymentsService implements OnModuleInit {
     if (payment.state !== 'INIT' || age < INIT_ABANDONED_MS) return payment;
     return this.database.run(async tx => {
       const current = await this.store.lock(tx, payment.id);
-      if (current.state === 'INIT' && current.gatewayIntent === null) {
-        await this.steps.end(tx, current, 'VOIDED');
-      }
-      return this.store.lock(tx, payment.id);
+      const isUnbegun = current.state === 'INIT' && current.gatewayIntent === null;
+      return isUnbegun ? this.steps.end(tx, current, 'VOIDED') : current;
     });
   }
 
@@ -131,12 +143,7 @@ export class PaymentsService implements OnModuleInit {
     await this.database.run(async tx => {
       const payment = await this.store.lock(tx, paymentId);
       if (payment.state !== 'PI') return;
-      await this.store.change(tx, paymentId, ['PI'], {
-        state: 'VOID_PENDING',
-        reason: 'abandoned',
-        lookAgainMs: 1_000,
-      });
-      await this.store.note(tx, paymentId, 'voiding', { reason: 'abandoned' });
+      await this.steps.beginVoid(tx, payment, 'abandoned');
     });
     await this.advance(paymentId);
   }

@@ -59,26 +59,34 @@ const SETTABLE: Record<Exclude<keyof PaymentChange, 'lookAgainMs'>, string> = {
   deadlineAt: 'deadline_at',
   needsReview: 'needs_review',
 };
-const UNSETTLED = `('INIT', 'PI', 'CONF', 'BOOKED', 'VOID_PENDING', 'REFUND_PENDING')`;
-const LEASE_SECONDS = 30;
 
 @Injectable()
 export class PaymentsStore {
-  async insert(tx: Tx, payment: NewPayment): Promise<void> {
-    await tx.execute(
+  async insert(tx: Tx, payment: NewPayment): Promise<Payment> {
+    const rows = await tx.query<Row>(
       `INSERT INTO payments (id, hold_id, performance_id, shopper_id, amount_minor, currency, payment_method, quote,
                              buyer_name, buyer_email, deadline_at, next_attempt_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, clock_timestamp() + interval '30 seconds')`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, clock_timestamp() + interval '30 seconds')
+       RETURNING ${COLUMNS}`,
       [
         ...[payment.id, payment.holdId, payment.performanceId, payment.shopperId, payment.amountMinor],
         ...[payment.currency, payment.paymentMethod, JSON.stringify(payment.quote)],
         ...[payment.buyerName, payment.buyerEmail, payment.deadlineAt],
       ],
     );
+    const made = first(rows);
+    invariant(made !== undefined, 'an insert returns its row');
+    return made;
   }
 
   async find(sql: Sql, id: string): Promise<Payment | undefined> {
     return first(await sql.query<Row>(`SELECT ${COLUMNS} FROM payments WHERE id = $1`, [id]));
+  }
+
+  async ofIntent(sql: Sql, intentId: string): Promise<Payment | undefined> {
+    return first(
+      await sql.query<Row>(`SELECT ${COLUMNS} FROM payments WHERE gateway_intent = $1`, [intentId]),
+    );
   }
 
   /** Reads the payment and keeps others from changing it until the end of the transaction. */
@@ -99,8 +107,13 @@ export class PaymentsStore {
     );
   }
 
-  /** Changes a payment only while it is in one of `from`. @returns whether it was */
-  async change(tx: Tx, id: string, from: PaymentState[], change: PaymentChange): Promise<boolean> {
+  /** Changes a payment only while it is in one of `from`. @returns it after the change; undefined when it was not */
+  async change(
+    sql: Sql,
+    id: string,
+    from: PaymentState[],
+    change: PaymentChange,
+  ): Promise<Payment | undefined> {
     const { lookAgainMs, ...values } = change;
     const parameters: unknown[] = [id, from];
     const sets = Object.entries(values).map(([name, value]) => {
@@ -114,19 +127,37 @@ export class PaymentsStore {
         'tries = 0',
       );
     }
-    const touched = await tx.execute(
-      `UPDATE payments SET updated_at = clock_timestamp(), ${sets.join(', ')} WHERE id = $1 AND state = ANY($2)`,
-      parameters,
+    return first(
+      await sql.query<Row>(
+        `UPDATE payments SET updated_at = clock_timestamp(), ${sets.join(', ')}
+          WHERE id = $1 AND state = ANY($2) RETURNING ${COLUMNS}`,
+        parameters,
+      ),
+    );
+  }
+
+  /** PI to CONF for one attempt, in one statement. @returns whether that attempt was the one to be made */
+  async beginConfirming(
+    sql: Sql,
+    { id, attemptNo, paymentMethod }: Pick<Payment, 'id' | 'attemptNo' | 'paymentMethod'>,
+    lookAgainMs: number,
+  ): Promise<boolean> {
+    const touched = await sql.execute(
+      `UPDATE payments SET updated_at = clock_timestamp(), state = 'CONF', payment_method = $3, tries = 0,
+              next_attempt_at = clock_timestamp() + $4 * interval '1 millisecond'
+        WHERE id = $1 AND attempt_no = $2 AND state = 'PI'`,
+      [id, attemptNo, paymentMethod, lookAgainMs],
     );
     return touched === 1;
   }
 
-  async note(tx: Tx, paymentId: string, entry: string, detail: Record<string, unknown> = {}): Promise<void> {
-    await tx.execute('INSERT INTO payment_timeline (payment_id, entry, detail) VALUES ($1, $2, $3)', [
-      paymentId,
-      entry,
-      detail,
-    ]);
+  /** Writes entries with their details into the timeline, in this order. */
+  async note(tx: Tx, paymentId: string, entries: Record<string, Record<string, unknown>>): Promise<void> {
+    await tx.execute(
+      `INSERT INTO payment_timeline (payment_id, entry, detail)
+       SELECT $1, t.* FROM unnest($2::text[], $3::jsonb[]) AS t`,
+      [paymentId, Object.keys(entries), Object.values(entries).map(detail => JSON.stringify(detail))],
+    );
   }
 
   timeline(sql: Sql, paymentId: string): Promise<TimelineEntry[]> {
@@ -152,31 +183,6 @@ export class PaymentsStore {
   /** Asks a person to look at it, or notes that one has. */
   async review(tx: Tx, id: string, isNeeded = true): Promise<void> {
     await tx.execute('UPDATE payments SET needs_review = $2 WHERE id = $1', [id, isNeeded]);
-  }
-
-  /** Takes unsettled payments that are due; nobody else gets them before the lease is over. */
-  async lease(sql: Sql, limit: number): Promise<string[]> {
-    const rows = await sql.query<{ id: string }>(
-      `UPDATE payments SET lease_epoch = lease_epoch + 1, tries = tries + 1,
-              next_attempt_at = clock_timestamp() + $2 * interval '1 second'
-        WHERE id IN (SELECT id FROM payments WHERE state IN ${UNSETTLED} AND next_attempt_at <= clock_timestamp()
-                      ORDER BY next_attempt_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-        RETURNING id`,
-      [limit, LEASE_SECONDS],
-    );
-    return rows.map(row => row.id);
-  }
-
-  async lookAgain(sql: Sql, id: string, waitMs: number): Promise<void> {
-    await sql.execute(
-      `UPDATE payments SET next_attempt_at = clock_timestamp() + $2 * interval '1 millisecond',
-              needs_review = needs_review
-                OR (state = 'CONF' AND updated_at < clock_timestamp() - interval '5 minutes')
-                OR (state = 'BOOKED' AND updated_at < clock_timestamp() - interval '1 hour')
-                OR (state IN ${UNSETTLED} AND created_at < clock_timestamp() - interval '24 hours')
-        WHERE id = $1`,
-      [id, waitMs],
-    );
   }
 }
 

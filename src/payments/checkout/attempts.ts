@@ -75,32 +75,21 @@ export class PaymentAttempts {
     crashPoint('cp04');
     const intent = await sent;
     crashPoint('cp05');
-    await this.database.run(async tx => {
-      await this.store.lock(tx, id);
-      await this.store.change(tx, id, ['INIT'], {
-        state: 'PI',
-        gatewayIntent: intent.id,
-        lookAgainMs: this.lookAgainMs(),
-      });
+    await this.store.change(this.database.primary, id, ['INIT'], {
+      ...{ state: 'PI', gatewayIntent: intent.id, lookAgainMs: this.lookAgainMs() },
     });
     return intent.id;
   }
 
   /** Whatever happens to the confirm that follows, this row says that one may be under way. */
   private async commitConfirmation(payment: Payment): Promise<void> {
-    const isOurs = await this.database.run(async tx => {
-      const current = await this.store.lock(tx, payment.id);
-      if (current.attemptNo !== payment.attemptNo) return false;
-      return this.store.change(tx, payment.id, ['PI'], {
-        ...{ state: 'CONF', paymentMethod: payment.paymentMethod, lookAgainMs: this.lookAgainMs() },
-      });
-    });
+    const isOurs = await this.store.beginConfirming(this.database.primary, payment, this.lookAgainMs());
     if (!isOurs) throw new DomainError(paymentInProgress);
   }
 
   private async applyAnswer(payment: Payment, gateway: GatewayIntent): Promise<Payment> {
     if (gateway.status === 'requires_action') await this.waitForBuyer(payment, gateway);
-    const { decision, after } = await this.payments.settle(payment.id, gateway);
+    const { decision, after } = await this.payments.settle(payment, gateway);
     // Seats lost or too many declines: the authorisation is taken back before the answer goes out, if it can be.
     if (decision.to === 'VOID_PENDING') return this.payments.advance(payment.id).catch(() => after);
     return after;
@@ -115,7 +104,7 @@ export class PaymentAttempts {
         deadlineAt: until,
       });
       await this.seats.extendClaim(tx, payment.performanceId, payment.id, until);
-      await this.store.note(tx, payment.id, 'action-required');
+      await this.store.note(tx, payment.id, { 'action-required': {} });
     });
     const hold = await this.holds.get(payment.holdId, payment.shopperId).catch(() => undefined);
     if (hold !== undefined) await this.holds.pin(hold, payment.id, ACTION_PIN_MS).catch(() => undefined);
@@ -125,7 +114,7 @@ export class PaymentAttempts {
   private async bookForFree(payment: Payment): Promise<Payment> {
     const { id, holdId, currency } = payment;
     const free = { amount: 0, amountReceived: 0, amountRefunded: 0, lastDecline: null, nextAction: null };
-    const settled = await this.payments.settle(id, {
+    const settled = await this.payments.settle(payment, {
       ...{ id: `free:${id}`, status: 'succeeded', currency, metadata: { paymentId: id, holdId } },
       ...free,
     });
@@ -136,7 +125,8 @@ export class PaymentAttempts {
     return this.config.paymentTimeoutMs + LOOK_AFTER_TIMEOUT_MS;
   }
 
-  private read(id: string): Promise<Payment> {
-    return this.database.run(tx => this.store.lock(tx, id));
+  /** As it stands. @throws not-found */
+  read(id: string): Promise<Payment> {
+    return this.payments.get(id);
   }
 }

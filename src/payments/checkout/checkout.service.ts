@@ -71,7 +71,7 @@ export class CheckoutService {
    * keys, so that nothing happens twice.
    */
   async resume(paymentId: string, attemptNo: number, paymentMethod: string): Promise<Payment> {
-    const payment = await this.read(paymentId);
+    const payment = await this.attempts.read(paymentId);
     const wasNeverConfirmed = payment.state === 'INIT' || payment.state === 'PI';
     if (wasNeverConfirmed && payment.attemptNo === attemptNo)
       return this.attempts.make({ ...payment, paymentMethod });
@@ -82,17 +82,18 @@ export class CheckoutService {
   private async begin(shopperId: string, request: CheckoutRequest, key: Key): Promise<Payment> {
     const hold = await this.holds.get(request.holdId, shopperId);
     const id = uuid();
+    let payment: Payment;
     try {
-      await this.database.run(tx => this.claim(tx, id, hold, request, key));
+      payment = await this.database.run(tx => this.claim(tx, id, hold, request, key));
     } catch (error) {
       if (violatedConstraint(error) === ONE_PAYMENT) throw new DomainError(paymentInProgress);
       throw error;
     }
     await this.pin(hold, id);
-    return this.read(id);
+    return payment;
   }
 
-  private async claim(tx: Tx, id: string, hold: Hold, request: CheckoutRequest, key: Key): Promise<void> {
+  private async claim(tx: Tx, id: string, hold: Hold, request: CheckoutRequest, key: Key): Promise<Payment> {
     tx.afterCommit(() => crashPoint('cp02'));
     const performance = await this.performances.get(hold.performanceId, tx);
     if (performance.status === 'cancelled') {
@@ -101,7 +102,7 @@ export class CheckoutService {
       });
     }
     const deadlineAt = new Date(Math.max(hold.expiresAt, this.clock.ms() + PIN_MS));
-    await this.payments.insert(tx, {
+    const payment = await this.payments.insert(tx, {
       ...{ id, holdId: hold.id, performanceId: hold.performanceId, shopperId: hold.shopperId },
       ...{ amountMinor: totalOf(hold).amount, currency: hold.currency, paymentMethod: request.paymentMethod },
       ...{
@@ -123,9 +124,10 @@ export class CheckoutService {
       const seatIds = hold.seats.filter(seat => lost.includes(seat.o)).map(seat => seat.seatId);
       throw new DomainError(seatsLost, { extra: { seatIds } });
     }
-    await this.payments.note(tx, id, 'begun', { amount: totalOf(hold).amount, currency: hold.currency });
+    await this.payments.note(tx, id, { begun: { amount: totalOf(hold).amount, currency: hold.currency } });
     await this.keys.attach(tx, key, id, 1);
     crashPoint('cp01');
+    return payment;
   }
 
   /** Another key with another card: the same payment's next attempt, if it waits for one. */
@@ -137,14 +139,15 @@ export class CheckoutService {
         detail: 'These seats are booked already; you were charged once.',
       });
     }
-    await this.database.run(async tx => {
-      const payment = await this.payments.lock(tx, live.id);
-      if (payment.state !== 'PI') throw new DomainError(paymentInProgress);
-      await this.keys.attach(tx, key, payment.id, payment.attemptNo);
+    const payment = await this.database.run(async tx => {
+      const current = await this.payments.lock(tx, live.id);
+      if (current.state !== 'PI') throw new DomainError(paymentInProgress);
+      await this.keys.attach(tx, key, current.id, current.attemptNo);
+      return current;
     });
     const hold = await this.holds.get(request.holdId, shopperId).catch(() => undefined);
     if (hold !== undefined) await this.pin(hold, live.id);
-    return { ...(await this.read(live.id)), paymentMethod: request.paymentMethod };
+    return { ...payment, paymentMethod: request.paymentMethod };
   }
 
   /** The claim in Postgres is what holds the seats now; the pin in Redis only keeps the picture true. */
@@ -152,9 +155,5 @@ export class CheckoutService {
     await this.holds.pin(hold, paymentId, PIN_MS).catch((error: unknown) => {
       this.logger.warn(`Hold ${hold.id} could not be pinned: ${String(error)}`);
     });
-  }
-
-  private async read(id: string): Promise<Payment> {
-    return this.database.run(tx => this.payments.lock(tx, id));
   }
 }

@@ -36,9 +36,10 @@ export class IdempotencyService {
   ) {}
 
   /** Wins the key, or says what became of it. @throws in-progress, idempotency-key-reused */
-  begin({ owner, key }: Key, fingerprint: string): Promise<Begun> {
+  async begin({ owner, key }: Key, fingerprint: string): Promise<Begun> {
+    const isNew = await this.store.insert(this.database.primary, owner, key, fingerprint);
+    if (isNew) return { resume: undefined };
     return this.database.run(async tx => {
-      if (await this.store.insert(tx, owner, key, fingerprint)) return { resume: undefined };
       const state = await this.store.read(tx, owner, key);
       if (state === undefined) throw new DomainError(inProgress, { retryAfterSeconds: RETRY_AFTER_SECONDS });
       if (state.fingerprint !== fingerprint) throw new DomainError(idempotencyKeyReused);

@@ -22,8 +22,8 @@ const LOCK_SECONDS = 30;
 @Injectable()
 export class IdempotencyStore {
   /** Makes the key and locks it. @returns false when it is there already */
-  async insert(tx: Tx, owner: string, key: string, fingerprint: string): Promise<boolean> {
-    const rows = await tx.query(
+  async insert(sql: Sql, owner: string, key: string, fingerprint: string): Promise<boolean> {
+    const rows = await sql.query(
       `INSERT INTO idempotency_keys (owner, key, fingerprint, locked_until)
        VALUES ($1, $2, $3, clock_timestamp() + $4 * interval '1 second')
        ON CONFLICT DO NOTHING RETURNING key`,

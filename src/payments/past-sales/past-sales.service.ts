@@ -92,12 +92,12 @@ export class PastSalesService {
         ...{ paymentMethod, quote: { seats: [] }, deadlineAt: until },
         ...{ buyerName: buyer.name, buyerEmail: buyer.email },
       });
-      const booking = await this.bookings.confirm(tx, sale);
-      if (booking === undefined) throw new SeatsGone();
+      const reference = await this.bookings.confirm(tx, sale);
+      if (reference === undefined) throw new SeatsGone();
       const paid = { state: 'CAPTURED', gatewayIntent: intentId, capturedMinor: amount } as const;
       await this.store.change(tx, paymentId, ['INIT'], paid);
       await this.store.record(tx, paymentId, 'captured', amount, currency);
-      await this.store.note(tx, paymentId, 'captured', { reference: booking.reference });
+      await this.store.note(tx, paymentId, { captured: { reference } });
     }, RECORD_MS);
   }
 }

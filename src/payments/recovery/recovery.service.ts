@@ -3,12 +3,15 @@ import { crashPoint } from '../../platform/crash-points.js';
 import { Database } from '../../platform/database/index.js';
 import { IdempotencyStore } from '../checkout/idempotency.store.js';
 import { PaymentsService } from '../payments.service.js';
-import { PaymentsStore } from '../payments.store.js';
 import { MassRefundsService } from '../refunds/mass-refunds.service.js';
 import { RefundPayouts } from '../refunds/refund-payouts.js';
+import { type Due, RecoveryStore } from './recovery.store.js';
 
 const LOOK_EVERY_MS = 1_000;
-const BATCH = 20;
+const AT_ONCE = 5;
+const MAX_BATCHES = 20;
+/** Refunds that one look asks for, so that a whole house's do not come upon the provider at once. */
+const REFUNDS_A_LOOK = 20;
 const FIRST_WAIT_MS = 2_000;
 const MAX_WAIT_MS = 300_000;
 const KEYS_KEPT_HOURS = 72;
@@ -27,7 +30,7 @@ export class RecoveryService implements OnApplicationBootstrap, OnModuleDestroy 
 
   constructor(
     private readonly database: Database,
-    private readonly store: PaymentsStore,
+    private readonly store: RecoveryStore,
     private readonly payments: PaymentsService,
     private readonly refunds: RefundPayouts,
     private readonly massRefunds: MassRefundsService,
@@ -47,10 +50,9 @@ export class RecoveryService implements OnApplicationBootstrap, OnModuleDestroy 
 
   private async look(): Promise<void> {
     try {
-      const due = await this.store.lease(this.database.primary, BATCH);
-      for (const id of due) await this.recover(id);
-      await this.massRefunds.workOff(BATCH);
-      await this.refunds.workOff(BATCH);
+      await this.recoverDue();
+      await this.massRefunds.workOff(REFUNDS_A_LOOK);
+      await this.refunds.workOff(REFUNDS_A_LOOK);
       this.looks += 1;
       if (this.looks % TIDY_EVERY_LOOKS === 0) {
         await this.keys.deleteOlderThan(this.database.primary, KEYS_KEPT_HOURS);
@@ -60,17 +62,24 @@ export class RecoveryService implements OnApplicationBootstrap, OnModuleDestroy 
     }
   }
 
-  private async recover(id: string): Promise<void> {
+  /** Side by side, so that one slow answer of the provider holds up few others; the lease outlasts each. */
+  private async recoverDue(): Promise<void> {
+    for (let batch = 0; batch < MAX_BATCHES; batch += 1) {
+      const due = await this.store.lease(this.database.primary, AT_ONCE);
+      await Promise.all(due.map(one => this.recover(one)));
+      if (due.length < AT_ONCE) return;
+    }
+  }
+
+  private async recover({ id, tries }: Due): Promise<void> {
+    crashPoint('cp18');
     try {
-      crashPoint('cp18');
-      const payment = await this.payments.advance(id);
-      crashPoint('cp18');
-      await this.store.lookAgain(this.database.primary, id, waitMs(payment.tries));
+      await this.payments.advance(id);
     } catch (error) {
       this.logger.warn(`Payment ${id} could not be advanced: ${String(error)}`);
-      const payment = await this.store.find(this.database.primary, id);
-      await this.store.lookAgain(this.database.primary, id, waitMs(payment?.tries ?? 0));
     }
+    crashPoint('cp18');
+    await this.store.lookAgain(this.database.primary, id, waitMs(tries));
   }
 }
 

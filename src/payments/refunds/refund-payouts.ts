@@ -4,7 +4,7 @@ import { crashPoint } from '../../platform/crash-points.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { JobRegistry, Outbox } from '../../platform/jobs/index.js';
 import type { Payment } from '../payment.js';
-import { ADVANCE } from '../payment-steps.js';
+import { FOLLOW_REFUNDS } from '../payment-steps.js';
 import { PaymentsStore } from '../payments.store.js';
 import { GatewayRefusal, type GatewayRefund, PaymentProvider } from '../providers/payment-provider.js';
 import { refundSteps, type RefundStep } from './refund.rules.js';
@@ -35,8 +35,7 @@ export class RefundPayouts implements OnModuleInit {
     this.jobs.on(WORK_REFUNDS, 'pay refunds out', async payload => {
       await this.workOff(Number(payload['limit'] ?? 1));
     });
-    // Whatever woke the payment may have been word of a refund.
-    this.jobs.on(ADVANCE, 'follow its refunds', async payload => {
+    this.jobs.on(FOLLOW_REFUNDS, 'follow its refunds', async payload => {
       await this.follow(payload['paymentId'] as string);
     });
   }
@@ -119,7 +118,7 @@ export class RefundPayouts implements OnModuleInit {
     await this.store.setState(tx, refund.id, 'SUCCEEDED', gatewayRefund);
     await this.store.paidBack(tx, id, amountMinor);
     await this.payments.record(tx, id, 'refunded', amountMinor, currency);
-    await this.payments.note(tx, id, 'refunded', { amount: amountMinor });
+    await this.payments.note(tx, id, { refunded: { amount: amountMinor } });
     const { refundedMinor, capturedMinor } = await this.payments.lock(tx, id);
     if (refundedMinor === capturedMinor) {
       await this.payments.change(tx, id, ['REFUND_PENDING'], { state: 'REFUNDED' });
@@ -139,7 +138,7 @@ export class RefundPayouts implements OnModuleInit {
     }
     await this.store.reserve(tx, id, -amountMinor);
     await this.payments.review(tx, id);
-    await this.payments.note(tx, id, 'refund-failed', { amount: amountMinor });
+    await this.payments.note(tx, id, { 'refund-failed': { amount: amountMinor } });
   }
 
   /** Whether its seats should go back to the sale nobody has said: the auditor asks a person. */
@@ -156,7 +155,7 @@ export class RefundPayouts implements OnModuleInit {
     await this.store.insert(tx, {
       ...{ id, paymentId: payment.id, amountMinor, reason, requestKey: `provider:${found.id}` },
     });
-    await this.payments.note(tx, payment.id, 'refund-requested', { amount: amountMinor, reason });
+    await this.payments.note(tx, payment.id, { 'refund-requested': { amount: amountMinor, reason } });
     const made = await this.store.find(tx, id);
     if (made === undefined) return;
     if (found.status === 'succeeded') await this.succeed(tx, payment, made, found.id);

@@ -131,7 +131,7 @@ export class RefundsService implements OnModuleInit {
       await this.store.insert(tx, { id, ...wish });
       await this.outbox.add(tx, WORK_REFUNDS, { limit: 1 }, 'urgent');
     }
-    await this.payments.note(tx, paymentId, 'refund-requested', { amount: amountMinor, reason });
+    await this.payments.note(tx, paymentId, { 'refund-requested': { amount: amountMinor, reason } });
     const made = await this.store.find(tx, id);
     // Seats that cost nothing are given back without any money, so there is no refund to wait for.
     return (

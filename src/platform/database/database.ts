@@ -11,6 +11,25 @@ interface RawClient {
   connection?: { stream?: { destroy(error?: Error): void } };
 }
 
+/** The time after which a connection's socket is destroyed: the server's own time-outs do not help when it is frozen. */
+class Deadline {
+  isOver = false;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly ms: number) {}
+
+  guard(client: RawClient): void {
+    this.timer = setTimeout(() => {
+      this.isOver = true;
+      client.connection?.stream?.destroy(new Error(`no answer from Postgres within ${this.ms} ms`));
+    }, this.ms);
+  }
+
+  clear(): void {
+    clearTimeout(this.timer);
+  }
+}
+
 /** The one door to Postgres. */
 @Injectable()
 export class Database {
@@ -21,9 +40,12 @@ export class Database {
   constructor(private readonly source: DataSource) {
     const query: QueryRunner['query'] = async (statement: string, parameters?: unknown[]) => {
       const runner = source.createQueryRunner('master');
+      const deadline = new Deadline(DEADLINE_MS);
       try {
+        deadline.guard((await runner.connect()) as RawClient);
         return await runner.query(statement, parameters, true);
       } finally {
+        deadline.clear();
         await runner.release();
       }
     };
@@ -68,14 +90,9 @@ export class Database {
     deadlineMs: number,
   ): Promise<T> {
     const runner = this.source.createQueryRunner('master');
-    const deadline = { isOver: false };
-    let timer: NodeJS.Timeout | undefined;
+    const deadline = new Deadline(deadlineMs);
     try {
-      const client = (await runner.connect()) as RawClient;
-      timer = setTimeout(() => {
-        deadline.isOver = true;
-        client.connection?.stream?.destroy(new Error(`transaction deadline of ${deadlineMs} ms`));
-      }, deadlineMs);
+      deadline.guard((await runner.connect()) as RawClient);
       await runner.startTransaction();
       const result = await work(txOf(sqlOf(runner), afterCommit));
       await runner.commitTransaction();
@@ -84,7 +101,7 @@ export class Database {
       if (!deadline.isOver) await this.rollBack(runner);
       throw error;
     } finally {
-      clearTimeout(timer);
+      deadline.clear();
       if (!runner.isReleased) await runner.release();
     }
   }

@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { Redis } from 'ioredis';
+import { fault } from '../harness/fault.js';
+import type { FaultContext } from '../harness/fault-context.js';
+import { StripeGateway, type Waited } from '../harness/stripe-gateway.js';
+import type { Purchase } from '../harness/buyer.js';
+
+const HALF_AN_HOUR_SECONDS = 1_800;
+const PAST_THE_DEADLINE_SECONDS = 400;
+const ALWAYS = 1_000;
+
+afterAll(() => StripeGateway.end());
+
+interface Booked {
+  purchase: Purchase;
+  payment: Waited;
+  reference: string;
+}
+
+/** A booking whose capture does not come through. */
+async function bookedOnly(context: FaultContext, gateway: StripeGateway): Promise<Booked> {
+  gateway.plan('capture', 'reset-before', { times: ALWAYS });
+  const { performanceId, seatIds } = await context.sale();
+  const purchase = await context.buy({ performanceId, seatIds: seatIds.slice(0, 2) });
+  expect(purchase.final?.status).toBe(201);
+  const payment = await gateway.paymentOf(purchase.holdId, 'BOOKED');
+  return { purchase, payment, reference: String(purchase.final?.body['reference']) };
+}
+
+fault(
+  {
+    ...{ row: 29, title: 'the gateway is away for half an hour when the money is to be taken' },
+    ...{ inject: 'no connections', expect: 'taken later, once; the booking stands meanwhile' },
+  },
+  async context => {
+    const gateway = await StripeGateway.begin(context);
+    const broken = gateway.strikes('reset-before');
+    const { purchase, payment } = await bookedOnly(context, gateway);
+    await gateway.server.stop();
+    await context.letTimePass(HALF_AN_HOUR_SECONDS);
+    await context.hurry();
+    expect((await gateway.paymentOf(purchase.holdId)).state).toBe('BOOKED');
+    gateway.control.faults.clear();
+    await gateway.server.start();
+    await context.hurry();
+    await gateway.paymentOf(purchase.holdId, 'CAPTURED');
+    context.fired('a capture did not come through before the outage', broken());
+    expect(gateway.diaryOf(payment.id)).toEqual(['created', 'authorised', 'captured']);
+  },
+);
+
+fault(
+  {
+    ...{ row: 30, title: 'the authorisation ends before the money is taken' },
+    ...{
+      inject: 'the gateway cancels it',
+      expect: 'the booking falls, the seats are free, the buyer is told',
+    },
+  },
+  async context => {
+    const gateway = await StripeGateway.begin(context);
+    const { purchase, payment, reference } = await bookedOnly(context, gateway);
+    context.givenBack.add(reference);
+    gateway.control.act({ act: 'expire-authorisation', intent: payment.intent ?? '' });
+    gateway.control.faults.clear();
+    await context.hurry();
+    await gateway.paymentOf(purchase.holdId, 'CAPTURE_FAILED');
+    const expired = gateway.diaryOf(payment.id).filter(what => what === 'canceled').length;
+    context.fired('an authorisation ended by itself', expired);
+    const { performanceId, seatIds } = purchase;
+    expect((await context.buy({ performanceId, seatIds })).final?.status).toBe(201);
+    await context.settle();
+    const { rows } = await context.rig.sql.query<{ subject: string }>(
+      'SELECT subject FROM mails WHERE recipient = $1 ORDER BY id',
+      ['robin@example.org'],
+    );
+    expect(rows.length).toBeGreaterThan(1);
+  },
+);
+
+/** A buyer whose bank has approved while nobody can ask how it stands. */
+async function approvedUnseen(
+  context: FaultContext,
+  gateway: StripeGateway,
+  wish: { performanceId: string; seatIds: string[] },
+): Promise<{ purchase: Purchase; intent: string }> {
+  gateway.control.setWebhooks('off');
+  const buyer = context.buyer();
+  const purchase = await buyer.hold(wish);
+  await buyer.payOnce(purchase, gateway.card('authenticationRequired'));
+  const { intent } = await gateway.paymentOf(purchase.holdId, 'CONF');
+  gateway.plan('retrieve', 'rate-limit', { times: ALWAYS });
+  gateway.control.act({ act: 'bank-approves', intent: intent ?? '' });
+  return { purchase, intent: intent ?? '' };
+}
+
+for (const areSeatsGone of [false, true]) {
+  fault(
+    {
+      row: 31,
+      title: `a person takes the money in the dashboard${areSeatsGone ? ' when the seats have gone' : ''}`,
+      inject: 'captured by hand while the product cannot ask',
+      expect: areSeatsGone ? 'all of it goes back' : 'the booking stands',
+    },
+    async context => {
+      const gateway = await StripeGateway.begin(context);
+      const blind = gateway.strikes('rate-limit');
+      const { performanceId, seatIds } = await context.sale();
+      const wish = { performanceId, seatIds: seatIds.slice(0, 2) };
+      const { purchase, intent } = await approvedUnseen(context, gateway, wish);
+      if (areSeatsGone) {
+        await context.letTimePass(PAST_THE_DEADLINE_SECONDS);
+        await flushRedis(context);
+        expect((await context.buy(wish)).final?.status).toBe(201);
+      }
+      gateway.control.act({ act: 'dashboard-capture', intent });
+      await context.hurry();
+      await gateway.until('the product asks in vain', () => blind() > 0);
+      gateway.control.faults.clear();
+      await context.hurry();
+      const { id } = await gateway.paymentOf(purchase.holdId, areSeatsGone ? 'REFUNDED' : 'CAPTURED');
+      context.fired('we could not ask how it stands', blind());
+      const diary = ['created', 'action-required', 'authorised', 'captured'];
+      expect(gateway.diaryOf(id)).toEqual(areSeatsGone ? [...diary, 'refunded'] : diary);
+    },
+  );
+}
+
+/** Holds are gone with it; what is claimed in Postgres is not. */
+async function flushRedis({ rig }: FaultContext): Promise<void> {
+  const client = new Redis(rig.redis.url);
+  await client.flushall();
+  client.disconnect();
+}
+
+fault(
+  {
+    ...{ row: 42, title: 'a part, the whole, and the dashboard give money back at the same time' },
+    ...{ inject: 'in parallel', expect: 'never more than was taken' },
+  },
+  async context => {
+    const gateway = await StripeGateway.begin(context);
+    const { performanceId, seatIds } = await context.sale();
+    let refunds = 0;
+    for (let round = 0; round < 4; round += 1) {
+      const wish = { performanceId, seatIds: seatIds.slice(round * 2, round * 2 + 2) };
+      const purchase = await context.buy(wish);
+      const reference = String(purchase.final?.body['reference']);
+      const { id, intent } = await gateway.paymentOf(purchase.holdId, 'CAPTURED');
+      context.givenBack.add(reference);
+      const ask = (body: object): Promise<unknown> =>
+        context.rig.admin('POST', `bookings/${reference}/refunds`, body, randomUUID());
+      const byHand = async (): Promise<void> => {
+        await new Promise(resolve => setTimeout(resolve, context.random.whole(0, 60)));
+        gateway.control.act({ act: 'dashboard-refund', intent: intent ?? '', amount: 1 });
+      };
+      await Promise.allSettled([ask({ seatIds: [wish.seatIds[0]] }), byHand(), ask({})]);
+      await ask({});
+      refunds += gateway.diaryOf(id).filter(what => what === 'refunded').length;
+    }
+    context.fired('refunds of one payment met', refunds);
+    await context.settle();
+    for (const { captured, refunded } of await gateway.entries()) {
+      expect(refunded).toBeLessThanOrEqual(captured);
+    }
+  },
+);
