@@ -34,7 +34,7 @@ fault(
 
 fault(
   {
-    ...{ row: 39, title: 'two tabs pay for one hold at once, each with its own key', quick: true },
+    ...{ row: 39, title: 'two tabs pay for one hold at once, each with its own key' },
     ...{ inject: 'parallel requests', expect: 'one payment; the other tab is told' },
   },
   async context => {
@@ -59,7 +59,7 @@ fault(
 
 fault(
   {
-    ...{ row: 39, title: 'the same key with another body', quick: true },
+    ...{ row: 39, title: 'the same key with another body' },
     ...{ inject: 'a second request', expect: '422, and the first answer stands' },
   },
   async context => {

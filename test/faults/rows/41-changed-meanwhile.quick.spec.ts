@@ -4,7 +4,7 @@ const NEW_PRICE = 9_900;
 
 fault(
   {
-    ...{ row: 41, title: 'the price changes between hold and payment', quick: true },
+    ...{ row: 41, title: 'the price changes between hold and payment' },
     ...{ inject: 'admin API', expect: 'the price of the hold is paid' },
   },
   async context => {
