@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import { fault } from '../harness/fault.js';
 import type { FaultContext } from '../harness/fault-context.js';
 import { StripeGateway, type Waited } from '../harness/stripe-gateway.js';
-import type { Purchase } from '../harness/buyer.js';
+import type { Errand } from '../harness/buyer.js';
 
 const HALF_AN_HOUR_SECONDS = 1_800;
 const PAST_THE_DEADLINE_SECONDS = 400;
@@ -12,7 +12,7 @@ const ALWAYS = 1_000;
 afterAll(() => StripeGateway.end());
 
 interface Booked {
-  purchase: Purchase;
+  errand: Errand;
   payment: Waited;
   reference: string;
 }
@@ -21,10 +21,10 @@ interface Booked {
 async function bookedOnly(context: FaultContext, gateway: StripeGateway): Promise<Booked> {
   gateway.plan('capture', 'reset-before', { times: ALWAYS });
   const { performanceId, seatIds } = await context.sale();
-  const purchase = await context.buy({ performanceId, seatIds: seatIds.slice(0, 2) });
-  expect(purchase.final?.status).toBe(201);
-  const payment = await gateway.paymentOf(purchase.holdId, 'BOOKED');
-  return { purchase, payment, reference: String(purchase.final?.body['reference']) };
+  const errand = await context.buy({ performanceId, seatIds: seatIds.slice(0, 2) });
+  expect(errand.final?.status).toBe(201);
+  const payment = await gateway.paymentOf(errand.holdId, 'BOOKED');
+  return { errand, payment, reference: String(errand.final?.body['reference']) };
 }
 
 fault(
@@ -35,15 +35,15 @@ fault(
   async context => {
     const gateway = await StripeGateway.begin(context);
     const broken = gateway.strikes('reset-before');
-    const { purchase, payment } = await bookedOnly(context, gateway);
+    const { errand, payment } = await bookedOnly(context, gateway);
     await gateway.server.stop();
     await context.letTimePass(HALF_AN_HOUR_SECONDS);
     await context.hurry();
-    expect((await gateway.paymentOf(purchase.holdId)).state).toBe('BOOKED');
+    expect((await gateway.paymentOf(errand.holdId)).state).toBe('BOOKED');
     gateway.control.faults.clear();
     await gateway.server.start();
     await context.hurry();
-    await gateway.paymentOf(purchase.holdId, 'CAPTURED');
+    await gateway.paymentOf(errand.holdId, 'CAPTURED');
     context.fired('a capture did not come through before the outage', broken());
     expect(gateway.diaryOf(payment.id)).toEqual(['created', 'authorised', 'captured']);
   },
@@ -59,15 +59,15 @@ fault(
   },
   async context => {
     const gateway = await StripeGateway.begin(context);
-    const { purchase, payment, reference } = await bookedOnly(context, gateway);
+    const { errand, payment, reference } = await bookedOnly(context, gateway);
     context.givenBack.add(reference);
     gateway.control.act({ act: 'expire-authorisation', intent: payment.intent ?? '' });
     gateway.control.faults.clear();
     await context.hurry();
-    await gateway.paymentOf(purchase.holdId, 'CAPTURE_FAILED');
+    await gateway.paymentOf(errand.holdId, 'CAPTURE_FAILED');
     const expired = gateway.diaryOf(payment.id).filter(what => what === 'canceled').length;
     context.fired('an authorisation ended by itself', expired);
-    const { performanceId, seatIds } = purchase;
+    const { performanceId, seatIds } = errand;
     expect((await context.buy({ performanceId, seatIds })).final?.status).toBe(201);
     await context.settle();
     const { rows } = await context.rig.sql.query<{ subject: string }>(
@@ -83,15 +83,15 @@ async function approvedUnseen(
   context: FaultContext,
   gateway: StripeGateway,
   wish: { performanceId: string; seatIds: string[] },
-): Promise<{ purchase: Purchase; intent: string }> {
+): Promise<{ errand: Errand; intent: string }> {
   gateway.control.setWebhooks('off');
   const buyer = context.buyer();
-  const purchase = await buyer.hold(wish);
-  await buyer.payOnce(purchase, gateway.card('authenticationRequired'));
-  const { intent } = await gateway.paymentOf(purchase.holdId, 'CONF');
+  const errand = await buyer.hold(wish);
+  await buyer.payOnce(errand, gateway.card('authenticationRequired'));
+  const { intent } = await gateway.paymentOf(errand.holdId, 'CONF');
   gateway.plan('retrieve', 'rate-limit', { times: ALWAYS });
   gateway.control.act({ act: 'bank-approves', intent: intent ?? '' });
-  return { purchase, intent: intent ?? '' };
+  return { errand, intent: intent ?? '' };
 }
 
 for (const areSeatsGone of [false, true]) {
@@ -107,7 +107,7 @@ for (const areSeatsGone of [false, true]) {
       const blind = gateway.strikes('rate-limit');
       const { performanceId, seatIds } = await context.sale();
       const wish = { performanceId, seatIds: seatIds.slice(0, 2) };
-      const { purchase, intent } = await approvedUnseen(context, gateway, wish);
+      const { errand, intent } = await approvedUnseen(context, gateway, wish);
       if (areSeatsGone) {
         await context.letTimePass(PAST_THE_DEADLINE_SECONDS);
         await flushRedis(context);
@@ -118,7 +118,7 @@ for (const areSeatsGone of [false, true]) {
       await gateway.until('the product asks in vain', () => blind() > 0);
       gateway.control.faults.clear();
       await context.hurry();
-      const { id } = await gateway.paymentOf(purchase.holdId, areSeatsGone ? 'REFUNDED' : 'CAPTURED');
+      const { id } = await gateway.paymentOf(errand.holdId, areSeatsGone ? 'REFUNDED' : 'CAPTURED');
       context.fired('we could not ask how it stands', blind());
       const diary = ['created', 'action-required', 'authorised', 'captured'];
       expect(gateway.diaryOf(id)).toEqual(areSeatsGone ? [...diary, 'refunded'] : diary);
@@ -144,9 +144,9 @@ fault(
     let refunds = 0;
     for (let round = 0; round < 4; round += 1) {
       const wish = { performanceId, seatIds: seatIds.slice(round * 2, round * 2 + 2) };
-      const purchase = await context.buy(wish);
-      const reference = String(purchase.final?.body['reference']);
-      const { id, intent } = await gateway.paymentOf(purchase.holdId, 'CAPTURED');
+      const errand = await context.buy(wish);
+      const reference = String(errand.final?.body['reference']);
+      const { id, intent } = await gateway.paymentOf(errand.holdId, 'CAPTURED');
       context.givenBack.add(reference);
       const ask = (body: object): Promise<unknown> =>
         context.rig.admin('POST', `bookings/${reference}/refunds`, body, randomUUID());

@@ -19,7 +19,7 @@ fault(
     );
     for (const name of ['a', 'b']) {
       await sleep(random.whole(200, 900));
-      const done = context.purchases.length;
+      const done = context.errands.length;
       expect(isOver).toBe(false);
       const began = performance.now();
       const how = await rig.stop(name);
@@ -30,7 +30,7 @@ fault(
       );
       await rig.start(name);
     }
-    const purchases = await shopping;
-    expect(purchases.map(({ final }) => final?.status)).toEqual(Array.from({ length: BUYERS }, () => 201));
+    const errands = await shopping;
+    expect(errands.map(({ final }) => final?.status)).toEqual(Array.from({ length: BUYERS }, () => 201));
   },
 );
