@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Purchase } from '../harness/buyer.js';
+import type { Errand } from '../harness/buyer.js';
 import { fault } from '../harness/fault.js';
 import type { FaultContext } from '../harness/fault-context.js';
 
-/** Where a purchase passes while its buyer waits, with what the sandbox may have done by then. */
+/** Where an errand passes while its buyer waits, with what the sandbox may have done by then. */
 const DURING_THE_REQUEST = [
   ['cp01', 'before the COMMIT of the claim'],
   ['cp02', 'the COMMIT of the claim done, its answer lost'],
@@ -75,13 +75,13 @@ async function buyThroughDeaths(context: FaultContext, points: string[]): Promis
   }
   // A confirmation that was never sent is not sent later either: the payment ends with the time for it.
   await untilUnconfirmedOrDone(context, buying);
-  const purchase = await buying;
-  expect([201, 410]).toContain(purchase.final?.status);
-  if (purchase.final?.status === 410) expect(points.some(point => MAY_END_UNPAID.test(point))).toBe(true);
+  const errand = await buying;
+  expect([201, 410]).toContain(errand.final?.status);
+  if (errand.final?.status === 410) expect(points.some(point => MAY_END_UNPAID.test(point))).toBe(true);
 }
 
 /** Lets the time for a payment pass whose card the gateway has never seen. */
-async function untilUnconfirmedOrDone(context: FaultContext, buying: Promise<Purchase>): Promise<void> {
+async function untilUnconfirmedOrDone(context: FaultContext, buying: Promise<Errand>): Promise<void> {
   const isDone = buying.then(() => true);
   const look = async (): Promise<boolean> => {
     const { rows } = await context.rig.sql.query(
@@ -135,8 +135,8 @@ for (const passing of [1, 2]) {
       const { rig } = context;
       const web = await rig.start('a', { CRASH_AT: `cp19:${passing}` });
       const { performanceId, seatIds } = await context.sale();
-      const purchase = await context.buy({ performanceId, seatIds: seatIds.slice(0, 2) });
-      const reference = purchase.final?.body['reference'] as string;
+      const errand = await context.buy({ performanceId, seatIds: seatIds.slice(0, 2) });
+      const reference = errand.final?.body['reference'] as string;
       context.givenBack.add(reference);
       // The process may die before it has answered; the same key again is the same refund.
       const ask = () => rig.admin('POST', `bookings/${reference}/refunds`, {}, 'refund-1');
@@ -154,7 +154,7 @@ for (const passing of [1, 2]) {
 for (let pair = 1; pair <= PAIRS; pair += 1) {
   fault(
     {
-      ...{ row: 1, title: `the process dies twice in one purchase (${pair})` },
+      ...{ row: 1, title: `the process dies twice in one checkout (${pair})` },
       ...{ inject: 'SIGKILL at two points of the seed', expect: 'the same key again brings one booking' },
     },
     async context => {

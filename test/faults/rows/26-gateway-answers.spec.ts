@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Purchase } from '../harness/buyer.js';
+import type { Errand } from '../harness/buyer.js';
 import { fault } from '../harness/fault.js';
 import type { FaultContext } from '../harness/fault-context.js';
 import { StripeGateway } from '../harness/stripe-gateway.js';
@@ -26,10 +26,10 @@ for (const [card, status] of [
       gateway.plan('confirm', 'hold-reply', { ms: FOR_EVER_MS });
       const { performanceId, seatIds } = await context.sale();
       const wish = { performanceId, seatIds: context.random.some(seatIds, 2) };
-      const bought = await context.buy({ ...wish, paymentMethod: gateway.card(card) });
+      const errand = await context.buy({ ...wish, paymentMethod: gateway.card(card) });
       context.fired('an answer was held for ever', held());
-      expect(bought.final?.status).toBe(status);
-      const { id } = await gateway.paymentOf(bought.holdId);
+      expect(errand.final?.status).toBe(status);
+      const { id } = await gateway.paymentOf(errand.holdId);
       expect(gateway.diaryOf(id).filter(what => what === 'authorised')).toHaveLength(status === 201 ? 1 : 0);
       // A declined payment waits for another card as long as there is time.
       if (status === 402) await context.letTimePass(PAST_THE_DEADLINE_SECONDS);
@@ -51,11 +51,11 @@ fault(
     gateway.plan('confirm', 'deliver-late', { ms: 12_000, times: 2 });
     const { performanceId, seatIds } = await context.sale();
     const buyer = context.buyer();
-    const bought = context.watch(await buyer.hold({ performanceId, seatIds: seatIds.slice(0, 2) }));
-    const buying = buyer.pay(bought, { paymentMethod: gateway.card('visa') });
+    const errand = context.watch(await buyer.hold({ performanceId, seatIds: seatIds.slice(0, 2) }));
+    const buying = buyer.pay(errand, { paymentMethod: gateway.card('visa') });
     await gateway.until('the confirmation is on its way', () => late() > 0);
     await context.letTimePass(PAST_THE_DEADLINE_SECONDS);
-    const payment = await gateway.paymentOf(bought.holdId, 'VOIDED');
+    const payment = await gateway.paymentOf(errand.holdId, 'VOIDED');
     const refused = (): number =>
       gateway.diaryOf(payment.id).filter(what => what === 'confirm-refused').length;
     await gateway.until('the late confirmation arrives', () => refused() > 0);
@@ -83,9 +83,9 @@ fault(
     for (let round = 0; round < 6; round += 1) {
       // Not watched: what the browser does behind our back is no answer that we gave.
       const wish = { performanceId, seatIds: seatIds.slice(round * 2, round * 2 + 2) };
-      const bought = await context.buyer().buy({ ...wish, paymentMethod: gateway.card('chargeDeclined') });
-      expect(bought.final?.status).toBe(402);
-      const { intent } = await gateway.paymentOf(bought.holdId, 'PI');
+      const errand = await context.buyer().buy({ ...wish, paymentMethod: gateway.card('chargeDeclined') });
+      expect(errand.final?.status).toBe(402);
+      const { intent } = await gateway.paymentOf(errand.holdId, 'PI');
       const closing = context.letTimePass(PAST_THE_DEADLINE_SECONDS);
       await sleep(context.random.whole(0, 2_500));
       try {
@@ -95,7 +95,7 @@ fault(
         refused += 1;
       }
       await closing;
-      const { id, state } = await gateway.paymentOf(bought.holdId, 'CAPTURED', 'VOIDED', 'DECLINED');
+      const { id, state } = await gateway.paymentOf(errand.holdId, 'CAPTURED', 'VOIDED', 'DECLINED');
       const isBooked = state === 'CAPTURED';
       expect(gateway.diaryOf(id).filter(what => what === 'captured')).toHaveLength(isBooked ? 1 : 0);
     }
@@ -129,12 +129,12 @@ for (const kind of [
         gateway.plan(operation, kind, { times: 2 });
         const wish = { performanceId, seatIds: context.random.some(seatIds, 2) };
         const buyer = context.buyer();
-        const bought = context.watch(await buyer.hold(wish));
-        const buying = buyer.pay(bought, { paymentMethod: gateway.card('visa') });
+        const errand = context.watch(await buyer.hold(wish));
+        const buying = buyer.pay(errand, { paymentMethod: gateway.card('visa') });
         await untilUnconfirmedOrDone(context, gateway, buying);
-        if (bought.holdId === undefined) continue;
-        expect([201, 410]).toContain(bought.final?.status);
-        const { id } = await gateway.paymentOf(bought.holdId, 'CAPTURED', 'VOIDED');
+        if (errand.holdId === undefined) continue;
+        expect([201, 410]).toContain(errand.final?.status);
+        const { id } = await gateway.paymentOf(errand.holdId, 'CAPTURED', 'VOIDED');
         const diary = gateway.diaryOf(id);
         for (const what of ['created', 'authorised', 'captured']) {
           expect(diary.filter(one => one === what).length).toBeLessThanOrEqual(1);
@@ -149,7 +149,7 @@ for (const kind of [
 async function untilUnconfirmedOrDone(
   context: FaultContext,
   gateway: StripeGateway,
-  buying: Promise<Purchase>,
+  buying: Promise<Errand>,
 ): Promise<void> {
   const isDone = buying.then(() => true);
   for (;;) {

@@ -4,7 +4,7 @@ import { Redis } from 'ioredis';
 import { fault } from '../harness/fault.js';
 import type { FaultContext } from '../harness/fault-context.js';
 import { StripeGateway, type Waited } from '../harness/stripe-gateway.js';
-import type { Purchase } from '../harness/buyer.js';
+import type { Errand } from '../harness/buyer.js';
 
 const HALF_AN_HOUR_SECONDS = 1_800;
 const PAST_THE_DEADLINE_SECONDS = 2_400;
@@ -13,7 +13,7 @@ const ALWAYS = 1_000;
 afterAll(() => StripeGateway.end());
 
 interface Booked {
-  bought: Purchase;
+  errand: Errand;
   payment: Waited;
   reference: string;
 }
@@ -22,10 +22,10 @@ interface Booked {
 async function bookedOnly(context: FaultContext, gateway: StripeGateway): Promise<Booked> {
   gateway.plan('capture', 'reset-before', { times: ALWAYS });
   const { performanceId, seatIds } = await context.sale();
-  const bought = await context.buy({ performanceId, seatIds: seatIds.slice(0, 2) });
-  expect(bought.final?.status).toBe(201);
-  const payment = await gateway.paymentOf(bought.holdId, 'BOOKED');
-  return { bought, payment, reference: String(bought.final?.body['reference']) };
+  const errand = await context.buy({ performanceId, seatIds: seatIds.slice(0, 2) });
+  expect(errand.final?.status).toBe(201);
+  const payment = await gateway.paymentOf(errand.holdId, 'BOOKED');
+  return { errand, payment, reference: String(errand.final?.body['reference']) };
 }
 
 fault(
@@ -36,15 +36,15 @@ fault(
   async context => {
     const gateway = await StripeGateway.begin(context);
     const broken = gateway.strikes('reset-before');
-    const { bought, payment } = await bookedOnly(context, gateway);
+    const { errand, payment } = await bookedOnly(context, gateway);
     await gateway.server.stop();
     await context.letTimePass(HALF_AN_HOUR_SECONDS);
     await context.hurry();
-    expect((await gateway.paymentOf(bought.holdId)).state).toBe('BOOKED');
+    expect((await gateway.paymentOf(errand.holdId)).state).toBe('BOOKED');
     gateway.control.faults.clear();
     await gateway.server.start();
     await context.hurry();
-    await gateway.paymentOf(bought.holdId, 'CAPTURED');
+    await gateway.paymentOf(errand.holdId, 'CAPTURED');
     context.fired('a capture did not come through before the outage', broken());
     expect(gateway.diaryOf(payment.id)).toEqual(['created', 'authorised', 'captured']);
   },
@@ -60,15 +60,15 @@ fault(
   },
   async context => {
     const gateway = await StripeGateway.begin(context);
-    const { bought, payment, reference } = await bookedOnly(context, gateway);
+    const { errand, payment, reference } = await bookedOnly(context, gateway);
     context.givenBack.add(reference);
     gateway.control.act({ act: 'expire-authorisation', intent: payment.intent ?? '' });
     gateway.control.faults.clear();
     await context.hurry();
-    await gateway.paymentOf(bought.holdId, 'CAPTURE_FAILED');
+    await gateway.paymentOf(errand.holdId, 'CAPTURE_FAILED');
     const expired = gateway.diaryOf(payment.id).filter(what => what === 'canceled').length;
     context.fired('an authorisation ended by itself', expired);
-    const { performanceId, seatIds } = bought;
+    const { performanceId, seatIds } = errand;
     expect((await context.buy({ performanceId, seatIds })).final?.status).toBe(201);
     await context.settle();
     const { rows } = await context.rig.sql.query<{ subject: string }>(
@@ -84,15 +84,15 @@ async function approvedUnseen(
   context: FaultContext,
   gateway: StripeGateway,
   wish: { performanceId: string; seatIds: string[] },
-): Promise<{ bought: Purchase; intent: string }> {
+): Promise<{ errand: Errand; intent: string }> {
   gateway.control.setWebhooks('off');
   const buyer = context.buyer();
-  const bought = await buyer.hold(wish);
-  await buyer.payOnce(bought, gateway.card('authenticationRequired'));
-  const { intent } = await gateway.paymentOf(bought.holdId, 'CONF');
+  const errand = await buyer.hold(wish);
+  await buyer.payOnce(errand, gateway.card('authenticationRequired'));
+  const { intent } = await gateway.paymentOf(errand.holdId, 'CONF');
   gateway.plan('retrieve', 'rate-limit', { times: ALWAYS });
   gateway.control.act({ act: 'bank-approves', intent: intent ?? '' });
-  return { bought, intent: intent ?? '' };
+  return { errand, intent: intent ?? '' };
 }
 
 for (const areSeatsGone of [false, true]) {
@@ -108,7 +108,7 @@ for (const areSeatsGone of [false, true]) {
       const blind = gateway.strikes('rate-limit');
       const { performanceId, seatIds } = await context.sale();
       const wish = { performanceId, seatIds: seatIds.slice(0, 2) };
-      const { bought, intent } = await approvedUnseen(context, gateway, wish);
+      const { errand, intent } = await approvedUnseen(context, gateway, wish);
       if (areSeatsGone) {
         await context.letTimePass(PAST_THE_DEADLINE_SECONDS);
         await flushRedis(context);
@@ -119,7 +119,7 @@ for (const areSeatsGone of [false, true]) {
       await gateway.until('the product asks in vain', () => blind() > 0);
       gateway.control.faults.clear();
       await context.hurry();
-      const { id } = await gateway.paymentOf(bought.holdId, areSeatsGone ? 'REFUNDED' : 'CAPTURED');
+      const { id } = await gateway.paymentOf(errand.holdId, areSeatsGone ? 'REFUNDED' : 'CAPTURED');
       context.fired('we could not ask how it stands', blind());
       const diary = ['created', 'action-required', 'authorised', 'captured'];
       expect(gateway.diaryOf(id)).toEqual(areSeatsGone ? [...diary, 'refunded'] : diary);
@@ -159,9 +159,9 @@ fault(
     let refunds = 0;
     for (let round = 0; round < 4; round += 1) {
       const wish = { performanceId, seatIds: seatIds.slice(round * 2, round * 2 + 2) };
-      const bought = await context.buy(wish);
-      const reference = String(bought.final?.body['reference']);
-      const { id, intent } = await gateway.paymentOf(bought.holdId, 'CAPTURED');
+      const errand = await context.buy(wish);
+      const reference = String(errand.final?.body['reference']);
+      const { id, intent } = await gateway.paymentOf(errand.holdId, 'CAPTURED');
       context.givenBack.add(reference);
       const { amount = 0 } = gateway.control.books.intents.get(intent ?? '') ?? {};
       const by = round % 2 === 0 ? { amount: amount / 2 } : {};

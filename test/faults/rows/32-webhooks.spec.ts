@@ -16,7 +16,7 @@ async function sell(context: FaultContext, gateway: StripeGateway): Promise<stri
   const before = gateway.control.webhooks.events.length;
   const paymentMethods = ['visa', 'visa', 'mastercard', 'chargeDeclined'].map(name => gateway.card(name));
   await crowd(context, { sale: await context.sale(), buyers: 8, atOnce: 3, paymentMethods });
-  expect(context.purchases.some(({ final }) => final?.status === 201)).toBe(true);
+  expect(context.errands.some(({ final }) => final?.status === 201)).toBe(true);
   // Declined payments wait for another card as long as there is time.
   await context.letTimePass(PAST_THE_DEADLINE_SECONDS);
   return gateway.control.webhooks.events.slice(before).map(({ id }) => id);
@@ -83,9 +83,9 @@ fault(
     // The creation is done and told about while its answer, with the intent's id, is still on the way.
     gateway.plan('create', 'hold-reply', { ms: 1_200 });
     const { performanceId, seatIds } = await context.sale();
-    const bought = await context.buy({ performanceId, seatIds: seatIds.slice(0, 2) });
-    expect(bought.final?.status).toBe(201);
-    const { id } = await gateway.paymentOf(bought.holdId, 'CAPTURED');
+    const errand = await context.buy({ performanceId, seatIds: seatIds.slice(0, 2) });
+    expect(errand.final?.status).toBe(201);
+    const { id } = await gateway.paymentOf(errand.holdId, 'CAPTURED');
     context.fired('an event was quicker than its answer', held());
     expect(gateway.diaryOf(id)).toEqual(['created', 'authorised', 'captured']);
   },
@@ -100,10 +100,10 @@ fault(
     const gateway = await StripeGateway.begin(context);
     const { performanceId, seatIds } = await context.sale();
     const buyer = context.buyer();
-    const bought = context.watch(await buyer.hold({ performanceId, seatIds: seatIds.slice(0, 2) }));
+    const errand = context.watch(await buyer.hold({ performanceId, seatIds: seatIds.slice(0, 2) }));
     const card = gateway.card('authenticationRequired');
-    await buyer.payOnce(bought, card);
-    const { id: paymentId, intent } = await gateway.paymentOf(bought.holdId, 'CONF');
+    await buyer.payOnce(errand, card);
+    const { id: paymentId, intent } = await gateway.paymentOf(errand.holdId, 'CONF');
     const object = {
       id: intent,
       object: 'payment_intent',
@@ -133,8 +133,8 @@ fault(
     }
     context.fired('a webhook was refused', refused);
     expect(await storedOf(context, ['evt_forged'])).toBe(0);
-    expect((await gateway.paymentOf(bought.holdId)).state).toBe('CONF');
+    expect((await gateway.paymentOf(errand.holdId)).state).toBe('CONF');
     gateway.control.act({ act: 'bank-approves', intent: intent ?? '' });
-    expect((await buyer.pay(bought, { paymentMethod: card })).final?.status).toBe(201);
+    expect((await buyer.pay(errand, { paymentMethod: card })).final?.status).toBe(201);
   },
 );
