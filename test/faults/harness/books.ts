@@ -69,7 +69,7 @@ const TICKETS = `
     FULL JOIN (SELECT * FROM tickets WHERE status = 'valid') t ON t.booking_id = s.booking_id AND t.seat_id = s.seat_id
    WHERE s.ordinal IS NULL OR t.id IS NULL`;
 
-export async function readBooks(sql: Pool): Promise<Books> {
+export async function readBooks(sql: Pick<Pool, 'query'>): Promise<Books> {
   const list = async (statement: string): Promise<string[]> =>
     (await sql.query<{ what: string }>(statement)).rows.map(({ what }) => what);
   return {

@@ -18,7 +18,7 @@ export interface GatewayBooks {
 
 /** The books of the sandbox, straight from its own schema. */
 export class SandboxBooks implements GatewayBooks {
-  constructor(private readonly sql: Pool) {}
+  constructor(private readonly sql: Pick<Pool, 'query'>) {}
 
   async entries(): Promise<GatewayEntry[]> {
     const { rows } = await this.sql.query<GatewayEntry>(`
