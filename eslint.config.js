@@ -19,10 +19,16 @@ const manyParameters = [
   selector: `${kind}[params.length>5]`,
   message: 'More than five parameters: take an object.',
 }));
+const AT_ONCE =
+  "CallExpression[callee.object.name='Promise'][callee.property.name=/^(all|allSettled|any|race)$/]";
 const promiseAllInTx = {
-  selector:
-    "CallExpression[callee.property.name='run'] CallExpression[callee.object.name='Promise'][callee.property.name=/^(all|allSettled|race)$/]",
+  selector: `:matches(CallExpression[callee.property.name='run'], :function[params.0.name='tx']) ${AT_ONCE}`,
   message: 'Queries of one transaction run one after another: a sibling would escape the rollback.',
+};
+const save = {
+  selector: "CallExpression[callee.property.name='save'][arguments.length>0]",
+  message:
+    'save() reads and then writes, so the last of two racers wins: insert, or update under a condition.',
 };
 
 export default tseslint.config(
@@ -57,7 +63,7 @@ export default tseslint.config(
         'error',
         { object: 'process', property: 'env', message: 'Settings come from platform/config.' },
       ],
-      'no-restricted-syntax': ['error', ...clock, promiseAllInTx, ...manyParameters],
+      'no-restricted-syntax': ['error', ...clock, promiseAllInTx, save, ...manyParameters],
     },
   },
   {

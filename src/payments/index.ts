@@ -7,6 +7,7 @@ export { cancellationNotAllowed, idempotencyKeyMissing, refundNotPossible } from
 export { PaymentsModule } from './payments.module.js';
 export { PaymentsService } from './payments.service.js';
 export type { TimelineEntry } from './payments.store.js';
+export { onlyWith } from './providers/provider-in-use.js';
 export { SandboxGateway } from './providers/sandbox/sandbox-gateway.js';
 export { type SandboxIntent, SandboxIntents } from './providers/sandbox/sandbox-intents.js';
 export { AuditorService } from './reconciliation/auditor.service.js';

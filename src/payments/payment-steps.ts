@@ -13,6 +13,8 @@ import type { GatewayIntent } from './providers/payment-provider.js';
 
 /** Advance this payment as far as it goes. */
 export const ADVANCE = 'payment.advance';
+/** Look at what the provider says of this payment's refunds. */
+export const FOLLOW_REFUNDS = 'payment.follow-refunds';
 /** Why a booking ends whose authorisation ran out before it was captured. */
 export const CAPTURE_FAILED = 'capture-failed';
 /** Sent when a payment ended without a booking. */

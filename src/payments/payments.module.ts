@@ -14,14 +14,14 @@ import { PaymentSteps } from './payment-steps.js';
 import { PaymentsService } from './payments.service.js';
 import { PaymentsStore } from './payments.store.js';
 import { PastSalesService } from './past-sales/past-sales.service.js';
-import { PaymentProvider } from './providers/payment-provider.js';
+import { chosenProvider } from './providers/choose-provider.js';
 import { SandboxGateway } from './providers/sandbox/sandbox-gateway.js';
 import { SandboxConnections } from './providers/sandbox/sandbox-connections.js';
 import { SandboxIntents } from './providers/sandbox/sandbox-intents.js';
 import { SandboxKeys } from './providers/sandbox/sandbox-keys.js';
 import { SandboxRefunds } from './providers/sandbox/sandbox-refunds.js';
 import { SandboxWebhooks } from './providers/sandbox/sandbox-webhooks.js';
-import { SandboxProvider } from './providers/sandbox/sandbox.provider.js';
+import { StripeEvents } from './providers/stripe/stripe-events.js';
 import { AuditorService } from './reconciliation/auditor.service.js';
 import { AuditsStore } from './reconciliation/audits.store.js';
 import { BreaksStore } from './reconciliation/breaks.store.js';
@@ -42,7 +42,7 @@ import { WebhooksService } from './webhooks/webhooks.service.js';
   imports: [EventsModule, InventoryModule, QueueModule, HoldsModule, BookingsModule],
   controllers: [CheckoutController, WebhooksController],
   providers: [
-    { provide: PaymentProvider, useClass: SandboxProvider },
+    chosenProvider,
     AuditorService,
     AuditsStore,
     BreaksStore,
@@ -70,6 +70,7 @@ import { WebhooksService } from './webhooks/webhooks.service.js';
     RefundPayouts,
     RefundsService,
     RefundsStore,
+    StripeEvents,
     WebhookSignatures,
     WebhooksService,
   ],

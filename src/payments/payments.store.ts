@@ -83,6 +83,12 @@ export class PaymentsStore {
     return first(await sql.query<Row>(`SELECT ${COLUMNS} FROM payments WHERE id = $1`, [id]));
   }
 
+  async ofIntent(sql: Sql, intentId: string): Promise<Payment | undefined> {
+    return first(
+      await sql.query<Row>(`SELECT ${COLUMNS} FROM payments WHERE gateway_intent = $1`, [intentId]),
+    );
+  }
+
   /** Reads the payment and keeps others from changing it until the end of the transaction. */
   async lock(tx: Tx, id: string): Promise<Payment> {
     const found = first(

@@ -47,7 +47,8 @@ export const bodyTooLarge = defineProblem({
   code: 'body-too-large',
   status: 413,
   title: 'Too much at once',
-  explanation: 'The body is larger than this address accepts: 64 KiB, for a seating plan 16 MiB.',
+  explanation:
+    'The body is larger than this address accepts: 64 KiB, for a seating plan 16 MiB, for an event of Stripe 256 KiB.',
 });
 export const unsupportedMediaType = defineProblem({
   code: 'unsupported-media-type',

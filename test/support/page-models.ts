@@ -42,6 +42,8 @@ const storefront: PageModel[] = [
   page('checkout', 'storefront/checkout', till.checkout),
   page('checkout-errors', 'storefront/checkout', till.checkoutErrors),
   page('checkout-declined', 'storefront/checkout', till.checkoutDeclined),
+  page('checkout-card', 'storefront/checkout', till.checkoutCard),
+  page('checkout-free', 'storefront/checkout', till.checkoutFree),
   page('payment-processing', 'storefront/payment', payments.paymentProcessing),
   page('payment-failed', 'storefront/payment', payments.paymentFailed),
   page('sandbox-authentication', 'storefront/sandbox-authentication', payments.sandboxAuthentication),

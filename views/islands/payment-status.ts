@@ -1,4 +1,7 @@
-/** Asks how the payment is going, a little less often each time, and goes on when there is an answer. */
+/**
+ * Asks how the payment is going, a little less often each time, and goes on when there is an answer; or goes on to
+ * the bank at once when the fan is on the way there.
+ */
 const FIRST_WAIT_MS = 700;
 const LONGEST_WAIT_MS = 5000;
 
@@ -36,5 +39,7 @@ async function follow(statusUrl: string, doneUrl: string, words: Element | null)
   }
 }
 
-const { statusUrl, doneUrl } = page?.dataset ?? {};
+const { statusUrl, doneUrl, onwardUrl } = page?.dataset ?? {};
+// In this page's place in the history: the way back from the bank must not lead to the bank again.
+if (onwardUrl) location.replace(onwardUrl);
 if (statusUrl && doneUrl) void follow(statusUrl, doneUrl, document.querySelector('[data-payment-words]'));

@@ -1,12 +1,14 @@
-import { Controller, Get, Header, Query } from '@nestjs/common';
+import { Controller, Get, Header, Query, UseGuards } from '@nestjs/common';
 import { BookingsService } from '../../bookings/index.js';
-import { SandboxIntents } from '../../payments/index.js';
+import { onlyWith, SandboxIntents } from '../../payments/index.js';
 import { ChargesQuery } from './bookings.forms.js';
 import { pageOf } from '../../platform/database/index.js';
+import { notFound } from '../../platform/general-problems.js';
 import { Describe } from '../../platform/openapi/index.js';
 
 import { chargeSchema, page as pageSchema, PAGE_QUERY } from './admin.schemas.js';
 @Controller('api/v1/admin/sandbox/charges')
+@UseGuards(onlyWith('sandbox'))
 export class AdminSandboxController {
   constructor(
     private readonly bookings: BookingsService,
@@ -18,6 +20,7 @@ export class AdminSandboxController {
   @Describe({
     summary: 'Every intent of the sandbox',
     answers: { 200: pageSchema(chargeSchema) },
+    refuses: [notFound],
     query: [
       ...PAGE_QUERY,
       { name: 'holdId', description: 'Only for this hold.' },

@@ -25,7 +25,7 @@ export interface BreakFilter {
   limit: number;
 }
 
-export const AUDITOR = 'auditor';
+const AUDITOR = 'auditor';
 const SELECT = `
   SELECT r.id, r.performance_id AS "performanceId", r.payment_id AS "paymentId", r.kind, r.subject, r.detail,
          r.first_seen_at AS "firstSeenAt", r.last_seen_at AS "lastSeenAt", r.resolved_at AS "resolvedAt",

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { validate as isUuid } from 'uuid';
 import { PerformancesService } from '../../events/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { type GatewayIntent, PaymentProvider } from '../providers/payment-provider.js';
@@ -15,7 +16,6 @@ import { type PaymentBooks, ReconciliationStore, type Span } from './reconciliat
 
 /** Two clocks: the gateway's may be before or behind ours. */
 const CLOCKS_APART_MS = 600_000;
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 type IntentsByPayment = Map<string, GatewayIntent[]>;
 
@@ -97,7 +97,7 @@ export class ReconciliationService {
   /** Intents with an id like ours that no payment has. Those without one belong to some other shop. */
   private async strays(intents: IntentsByPayment, known: PaymentBooks[]): Promise<GatewayIntent[]> {
     const here = new Set(known.map(({ id }) => id));
-    const ids = [...intents.keys()].filter(id => UUID.test(id) && !here.has(id));
+    const ids = [...intents.keys()].filter(id => isUuid(id) && !here.has(id));
     if (ids.length === 0) return [];
     const elsewhere = new Set((await this.store.paymentsById(ids)).map(({ id }) => id));
     return ids.filter(id => !elsewhere.has(id)).flatMap(id => intents.get(id) ?? []);

@@ -4,7 +4,7 @@ import { crashPoint } from '../../platform/crash-points.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { JobRegistry, Outbox } from '../../platform/jobs/index.js';
 import type { Payment } from '../payment.js';
-import { ADVANCE } from '../payment-steps.js';
+import { FOLLOW_REFUNDS } from '../payment-steps.js';
 import { PaymentsStore } from '../payments.store.js';
 import { GatewayRefusal, type GatewayRefund, PaymentProvider } from '../providers/payment-provider.js';
 import { refundSteps, type RefundStep } from './refund.rules.js';
@@ -35,8 +35,7 @@ export class RefundPayouts implements OnModuleInit {
     this.jobs.on(WORK_REFUNDS, 'pay refunds out', async payload => {
       await this.workOff(Number(payload['limit'] ?? 1));
     });
-    // Whatever woke the payment may have been word of a refund.
-    this.jobs.on(ADVANCE, 'follow its refunds', async payload => {
+    this.jobs.on(FOLLOW_REFUNDS, 'follow its refunds', async payload => {
       await this.follow(payload['paymentId'] as string);
     });
   }

@@ -1,4 +1,5 @@
 import type { Setting } from './settings.js';
+import { stripeProblems, type StripeSettings, stripeSettings } from './stripe-settings.js';
 import { variables } from './variables.js';
 
 type Variables = typeof variables;
@@ -28,7 +29,9 @@ export abstract class Config {
   abstract readonly rateLimitRequestsPerMinute: number;
   abstract readonly rateLimitSignInsPerMinute: number;
   abstract readonly trustedProxyHops: number;
-  abstract readonly paymentProvider: 'sandbox';
+  abstract readonly paymentProvider: NonNullable<Read['PAYMENT_PROVIDER']>;
+  /** Exactly when the provider is Stripe. */
+  abstract readonly stripe: StripeSettings | undefined;
   abstract readonly sandboxLatencyMs: number;
   abstract readonly paymentTimeoutMs: number;
   abstract readonly smtpUrl: string | undefined;
@@ -93,6 +96,7 @@ function contradictions(read: Read): string[] {
   if (read.SECRET_KEY !== undefined && read.SECRET_KEY.length < MIN_SECRET_LENGTH) {
     problems.push(`SECRET_KEY must have at least ${MIN_SECRET_LENGTH} characters.`);
   }
+  if (read.PAYMENT_PROVIDER === 'stripe') problems.push(...stripeProblems(read));
   const masters = read.REDIS_LOCK_URLS?.length ?? 1;
   if (masters !== 1 && masters !== LOCK_MASTERS) {
     problems.push('REDIS_LOCK_URLS must name one or three masters: an even number cannot decide a tie.');
@@ -125,6 +129,7 @@ function toConfig(read: Read, portIsExplicit: boolean): Settings {
     rateLimitSignInsPerMinute: read.RATE_LIMIT_SIGN_INS_PER_MINUTE ?? 0,
     trustedProxyHops: read.TRUSTED_PROXY_HOPS ?? 0,
     paymentProvider: read.PAYMENT_PROVIDER ?? 'sandbox',
+    stripe: read.PAYMENT_PROVIDER === 'stripe' ? stripeSettings(read) : undefined,
     sandboxLatencyMs: read.SANDBOX_LATENCY_MS ?? 0,
     paymentTimeoutMs: read.PAYMENT_TIMEOUT_MS ?? 0,
     smtpUrl: read.SMTP_URL,

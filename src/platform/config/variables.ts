@@ -4,11 +4,6 @@ const postgres = ['postgres:', 'postgresql:'] as const;
 const redis = ['redis:', 'rediss:'] as const;
 const web = ['http:', 'https:'] as const;
 
-const provider = oneOf({
-  description: 'Where money moves. Required with DATABASE_URL; embedded: sandbox.',
-  values: ['sandbox'],
-});
-
 /** Every environment variable, once. `.env.example` is held against this list by a test. */
 export const variables = {
   PORT: integer({ description: 'TCP port to listen on.', fallback: '3000', min: 0, max: 65_535 }),
@@ -77,13 +72,17 @@ export const variables = {
     min: 0,
     max: 10,
   }),
-  PAYMENT_PROVIDER: {
-    ...provider,
-    read(value: string) {
-      if (value === 'stripe') throw new Error('sandbox, as this version does not take cards by Stripe yet');
-      return provider.read(value);
-    },
-  },
+  PAYMENT_PROVIDER: oneOf({
+    description: 'Where money moves. Required with DATABASE_URL; embedded: sandbox.',
+    values: ['sandbox', 'stripe'],
+  }),
+  STRIPE_SECRET_KEY: text({ description: "Stripe's secret or restricted key: sk_... or rk_..." }),
+  STRIPE_PUBLISHABLE_KEY: text({ description: "Stripe's publishable key, for the checkout page: pk_..." }),
+  STRIPE_WEBHOOK_SECRET: text({
+    description:
+      'Signing secret of the webhook endpoint: whsec_...; while it is being changed both, comma separated.',
+  }),
+  STRIPE_API_BASE: url({ description: 'A server to ask in place of Stripe, for tests.', protocols: web }),
   SANDBOX_LATENCY_MS: integer({
     description: 'Milliseconds that every sandbox call takes.',
     fallback: '0',

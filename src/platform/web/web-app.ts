@@ -14,6 +14,7 @@ import { tooManyRequests } from '../general-problems.js';
 import { ApiDocument } from '../openapi/index.js';
 import { productLogger } from '../observability/logger.js';
 import { DomainError } from '../problem.js';
+import { CONTENT_SECURITY } from './content-security.js';
 import { ProblemFilter } from './problem.filter.js';
 import { guardRequests } from './request-guards.js';
 import { validationPipe } from './validation.js';
@@ -22,8 +23,12 @@ import { viewsFolder } from './views-folder.js';
 
 const BODY_LIMIT = 64 * 1024;
 const LARGE_BODY_LIMIT = 16 * 1024 * 1024;
-/** Routes that take a whole file. */
-const LARGE_BODIES = ['/api/v1/admin/seating-plans', '/admin/seating-plans'];
+/** Routes that take more: a whole file, or an event with all that a provider knows of it. */
+const BODY_LIMITS: Readonly<Record<string, number>> = {
+  '/api/v1/admin/seating-plans': LARGE_BODY_LIMIT,
+  '/admin/seating-plans': LARGE_BODY_LIMIT,
+  '/api/v1/webhooks/stripe': 256 * 1024,
+};
 const REQUEST_TIMEOUT_MS = 30_000;
 const CONNECTION_TIMEOUT_MS = 60_000;
 const YEAR_SECONDS = 31_536_000;
@@ -40,7 +45,8 @@ export async function createWebApp(module: DynamicModule, config: Settings): Pro
     routerOptions: { ignoreTrailingSlash: true },
   });
   adapter.getInstance().addHook('onRoute', route => {
-    if (LARGE_BODIES.includes(route.url)) route.bodyLimit = LARGE_BODY_LIMIT;
+    const limit = BODY_LIMITS[route.url];
+    if (limit !== undefined) route.bodyLimit = limit;
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     rawBody: true,
@@ -92,19 +98,7 @@ function securityHeaders(isTls: boolean): Parameters<typeof helmet>[1] {
   return {
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
+      directives: CONTENT_SECURITY,
     },
     hsts: isTls ? { maxAge: YEAR_SECONDS } : false,
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },

@@ -10,6 +10,7 @@ import { localAddress } from '../local-address.rules.js';
 import { forbidCaching } from '../public-answer.js';
 import { type CheckoutErrors, type CheckoutInput, readCheckoutForm } from './checkout-form.rules.js';
 import { type CheckoutContent, checkoutPage } from './checkout.page.js';
+import { cardFormOf, cardFormSecurity } from './card-form.rules.js';
 import { Till, type TillAnswer } from './till.service.js';
 
 const EMPTY = { name: '', email: '', paymentMethod: '' };
@@ -71,8 +72,7 @@ export class CheckoutPageController {
         await reply.redirect(answer.booking.ticketsUrl, 303);
         return;
       case 'pending': {
-        const next = answer.nextAction?.url ?? `/payments/${answer.paymentId}`;
-        await reply.redirect(localAddress(next, this.config.publicUrl), 303);
+        await reply.redirect(this.next(answer.paymentId, answer.nextAction?.url), 303);
         return;
       }
       case 'declined':
@@ -87,6 +87,17 @@ export class CheckoutPageController {
     }
   }
 
+  /**
+   * A browser follows no answer to a form to another site, because our pages say that forms stay here. So the way to
+   * a bank leads over our own page, which goes on by itself.
+   */
+  private next(paymentId: string, actionUrl: string | undefined): string {
+    const ours = `/payments/${paymentId}`;
+    if (actionUrl === undefined) return ours;
+    const local = localAddress(actionUrl, this.config.publicUrl);
+    return local.startsWith('/') ? local : `${ours}?to=bank`;
+  }
+
   /** A fresh key each time: what is sent from this page is a new attempt, and only its repetition is the same. */
   private async content(
     hold: Hold,
@@ -94,10 +105,16 @@ export class CheckoutPageController {
     errors: CheckoutErrors,
   ): Promise<CheckoutContent> {
     const staged = await this.catalogue.staging(hold.performanceId);
-    return { hold, staged, now: this.clock.now(), idempotencyKey: randomUuid(), input, errors, again: null };
+    const { stripe } = this.config;
+    return {
+      ...{ hold, staged, now: this.clock.now(), idempotencyKey: randomUuid(), input, errors, again: null },
+      cardForm: stripe === undefined ? undefined : cardFormOf(stripe),
+    };
   }
 
   private async page(reply: FastifyReply, status: number, content: CheckoutContent): Promise<void> {
+    const { stripe } = this.config;
+    if (stripe !== undefined) void reply.header('content-security-policy', cardFormSecurity(stripe));
     await reply.code(status).view('storefront/checkout', checkoutPage(content));
   }
 }

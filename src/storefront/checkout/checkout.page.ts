@@ -5,7 +5,7 @@ import { fullName } from '../../tickets/index.js';
 import { artworkUrl } from '../artwork/artwork-address.rules.js';
 import { clockView } from '../basket/clock.page.js';
 import type { Catalogue } from '../catalogue.service.js';
-import type { CheckoutView } from '../views/checkout.view.js';
+import type { CardFormView, CheckoutView } from '../views/checkout.view.js';
 import { seatGroups } from '../seat-groups.rules.js';
 import { type CheckoutErrors, type CheckoutInput, errorItems } from './checkout-form.rules.js';
 import { quoteHash } from './quote.rules.js';
@@ -18,6 +18,8 @@ export interface CheckoutContent {
   now: Date;
   idempotencyKey: string;
   input: Pick<CheckoutInput, 'name' | 'email' | 'paymentMethod'>;
+  /** Undefined where the sandbox takes the money. */
+  cardForm: Pick<CardFormView, 'scriptUrl' | 'publishableKey'> | undefined;
   errors: CheckoutErrors;
   /** Why this page is shown again although the form was right. */
   again: 'declined' | 'quote-changed' | 'key-used' | null;
@@ -34,8 +36,11 @@ const SANDBOX_CARDS = [
   { value: 'pm_sandbox_slow', label: 'A slow bank', hint: 'Answers after three seconds' },
 ] as const;
 
+/** Nothing is charged, so that no provider ever sees it; the form has to name some method. */
+const FREE_METHOD = 'pm_none';
+
 export function checkoutPage(content: CheckoutContent): CheckoutView {
-  const { hold, staged, now, idempotencyKey, input, errors } = content;
+  const { hold, staged, now, idempotencyKey, input, errors, cardForm } = content;
   const { event, performance } = staged;
   const { startsAt, timeZone: zone, holdTtlSeconds } = performance;
   return {
@@ -59,12 +64,22 @@ export function checkoutPage(content: CheckoutContent): CheckoutView {
       email: { value: input.email, error: errors.email ?? null },
       paymentMethod: { error: errors.paymentMethod ?? null },
     },
-    isSandbox: true,
-    methods: SANDBOX_CARDS.map(card => ({
-      ...card,
-      selected: card.value === chosenCard(input.paymentMethod),
-    })),
+    ...waysToPay(content, cardForm),
   };
+}
+
+function waysToPay(
+  { hold, input }: CheckoutContent,
+  cardForm: CheckoutContent['cardForm'],
+): Pick<CheckoutView, 'card' | 'freeMethod' | 'methods'> {
+  if (cardForm === undefined) {
+    const chosen = chosenCard(input.paymentMethod);
+    const methods = SANDBOX_CARDS.map(card => ({ ...card, selected: card.value === chosen }));
+    return { card: null, freeMethod: null, methods };
+  }
+  const { amount, currency } = totalOf(hold);
+  if (amount === 0) return { card: null, freeMethod: FREE_METHOD, methods: [] };
+  return { card: { ...cardForm, amount, currency: currency.toLowerCase() }, freeMethod: null, methods: [] };
 }
 
 function chosenCard(paymentMethod: string): string {

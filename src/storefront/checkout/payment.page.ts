@@ -13,6 +13,8 @@ export interface PaymentContent {
   timeline: TimelineEntry[];
   staged: Awaited<ReturnType<Catalogue['staging']>>;
   publicUrl: string;
+  /** Whether the fan comes from the checkout and is on the way to the bank. */
+  goesOn: boolean;
 }
 
 const REFRESH_SECONDS = 3;
@@ -41,6 +43,7 @@ export function paymentPage(content: PaymentContent): PaymentView {
     refreshSeconds: bank === null ? REFRESH_SECONDS : null,
     statusUrl: bank === null ? `/api/v1/payments/${payment.id}` : null,
     doneUrl: bank === null ? `/payments/${payment.id}` : null,
+    onwardUrl: bank !== null && content.goesOn ? bank.url : null,
     note: null,
     action:
       bank === null
@@ -67,7 +70,13 @@ function common({
 
 function endedPage(content: PaymentContent, code: string): PaymentView {
   const { payment, staged } = content;
-  const isOver = { isProcessing: false, refreshSeconds: null, statusUrl: null, doneUrl: null };
+  const isOver = {
+    isProcessing: false,
+    refreshSeconds: null,
+    statusUrl: null,
+    doneUrl: null,
+    onwardUrl: null,
+  };
   const again = { href: `/performances/${staged.performance.id}`, label: 'Choose seats again' };
   if (code === 'payment-declined' && payment.state === 'PI') {
     return {

@@ -1,6 +1,12 @@
-import { Body, Controller, Get, Logger, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Logger, Param, Post, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { PaymentsService, SandboxIntents, type SandboxIntent, SandboxGateway } from '../../payments/index.js';
+import {
+  onlyWith,
+  PaymentsService,
+  SandboxIntents,
+  type SandboxIntent,
+  SandboxGateway,
+} from '../../payments/index.js';
 import { Config } from '../../platform/config/config.js';
 import { invalidRequest, notFound } from '../../platform/general-problems.js';
 import { money } from '../../platform/money/money.js';
@@ -11,6 +17,7 @@ import type { SandboxAuthenticationView } from '../views/checkout.view.js';
 
 /** Stands in for the page of a bank that wants to hear from its customer. Its address is the secret. */
 @Controller('sandbox/authentication')
+@UseGuards(onlyWith('sandbox'))
 export class SandboxAuthenticationController {
   private readonly logger = new Logger(SandboxAuthenticationController.name);
 

@@ -28,8 +28,23 @@ export interface CheckoutView extends PageView {
   idempotencyKey: string;
   quoteHash: string;
   fields: { name: FieldView; email: FieldView; paymentMethod: { error: string | null } };
-  isSandbox: boolean;
+  /** Stripe's form for a card; null where one of `methods` is chosen, and where there is nothing to pay. */
+  card: CardFormView | null;
+  /** Sent as the method when there is nothing to pay; null otherwise. */
+  freeMethod: string | null;
+  /** The sandbox's cards; empty elsewhere. */
   methods: { value: string; label: string; hint: string | null; selected: boolean }[];
+}
+
+/** What the browser needs to show Stripe's form, in which the card number goes straight to Stripe. */
+export interface CardFormView {
+  /** Address of Stripe.js. */
+  scriptUrl: string;
+  publishableKey: string;
+  /** Minor units. */
+  amount: number;
+  /** In lower case, as Stripe writes it. */
+  currency: string;
 }
 
 /** `storefront/payment`: while, and after, the bank answers. */
@@ -43,6 +58,8 @@ export interface PaymentView extends PageView {
   statusUrl: string | null;
   /** Where to go when the state is no longer `processing`. */
   doneUrl: string | null;
+  /** Where the page goes on to by itself: the bank's page, when the fan comes from the checkout. */
+  onwardUrl: string | null;
   note: NoticeView | null;
   timeline: TimelineItemView[];
   action: LinkView | null;

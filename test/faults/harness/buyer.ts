@@ -62,6 +62,11 @@ export class Buyer {
     return { ...purchase, final: held };
   }
 
+  /** Goes on as the shopper of a purchase that another buyer began: the same person in another window. */
+  become({ shopperToken }: Purchase): void {
+    this.token = shopperToken;
+  }
+
   /** Pays for what is held, with the same key until the answer is final. */
   async pay(
     purchase: Purchase,

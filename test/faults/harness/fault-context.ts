@@ -1,4 +1,5 @@
 import { Redis } from 'ioredis';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sale } from '../../../bench/harness/sale.js';
 import type { Evidence } from './auditor.js';
 import { readBooks } from './books.js';
@@ -7,6 +8,9 @@ import { type GatewayBooks, SandboxBooks } from './gateway-books.js';
 import { hurry, letTimePass, quiescence } from './quiescence.js';
 import type { Random } from './random.js';
 import type { Rig } from './rig.js';
+
+const PATIENCE_MS = 60_000;
+const LOOK_EVERY_MS = 100;
 
 /** What a row works with. */
 export class FaultContext {
@@ -65,6 +69,28 @@ export class FaultContext {
     return letTimePass(this.rig.sql, seconds);
   }
 
+  /** As if every hold had run out: what Redis knows of seats goes, and the product reads it again from Postgres. */
+  async endHolds(): Promise<void> {
+    const client = new Redis(this.rig.redis.url);
+    try {
+      const keys = await client.keys('{p:*');
+      if (keys.length > 0) await client.del(keys);
+    } finally {
+      client.disconnect();
+    }
+  }
+
+  /** Waits until this statement answers true. @throws when it does not in 60 s */
+  async until(statement: string): Promise<void> {
+    const deadline = performance.now() + PATIENCE_MS;
+    for (;;) {
+      const { rows } = await this.rig.sql.query<Record<string, boolean>>(statement);
+      if (Object.values(rows[0] ?? {})[0] === true) return;
+      if (performance.now() > deadline) throw new Error(`It did not become so: ${statement}`);
+      await sleep(LOOK_EVERY_MS);
+    }
+  }
+
   /** Heals everything, waits until nothing moves, and gathers what the auditor judges. */
   async settle(): Promise<Evidence> {
     const { rig } = this;
@@ -96,11 +122,16 @@ export class FaultContext {
   }
 }
 
+/** Whether it is the lock of a seat, or a hold with its shopper's pointer to it. */
+function isHold(key: string): boolean {
+  return /:(seat|hold):/.test(key);
+}
+
 /** Locks and holds of Redis that nothing ends by itself. */
 async function endlessKeys(url: string): Promise<string[]> {
   const client = new Redis(url);
   try {
-    const keys = (await client.keys('*')).filter(key => /:(seat|hold):/.test(key));
+    const keys = (await client.keys('*')).filter(isHold);
     const endless: string[] = [];
     for (const key of keys) if ((await client.pttl(key)) === -1) endless.push(key);
     return endless;

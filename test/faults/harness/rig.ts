@@ -113,6 +113,29 @@ export class Rig {
     return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as AdminAnswer['body'] };
   }
 
+  /** Ends one in good order. @returns its exit code */
+  async stop(name: string): Promise<number | NodeJS.Signals> {
+    const web = this.running.get(name);
+    if (web === undefined) throw new Error(`${name} never ran.`);
+    return web.stop();
+  }
+
+  /** Kills one without a word. @returns the signal that ended it, or the code with which it had ended before */
+  async kill(name: string): Promise<number | NodeJS.Signals> {
+    const web = this.running.get(name);
+    if (web === undefined) throw new Error(`${name} never ran.`);
+    await web.kill();
+    return web.ended;
+  }
+
+  /** Deadlocks that Postgres had to break since it started. */
+  async deadlocks(): Promise<number> {
+    const { rows } = await this.sql.query<{ deadlocks: number }>(
+      'SELECT sum(deadlocks)::int AS deadlocks FROM pg_stat_database',
+    );
+    return rows[0]?.deadlocks ?? 0;
+  }
+
   /** Any web process that lives; the first one is started again when none does. */
   async someWeb(): Promise<WebProcess> {
     const alive = [...this.running.values()].find(web => web.isRunning);

@@ -28,11 +28,14 @@ const QUICK = ['cp08', 'cp11', 'cp13'];
 /** What was sent may be on its way, done, or done and answered: any of it, by the seed. */
 const SENT = ['cp04', 'cp08', 'cp13'];
 const MAX_WAY_MS = 12;
+const DEATH_PATIENCE_MS = 60_000;
 /** Dying there can leave a payment whose card nobody asks any more: it ends by itself. */
 const MAY_END_UNPAID = /^cp0[78]/;
-const PIN_SECONDS = 400;
+/** Longer than a hold may last, with a payment that pins it. */
+const LONGER_THAN_A_HOLD_S = 2_400;
 
-const BEFORE_THE_BOOKING = ['cp02', 'cp03', 'cp04', 'cp05', 'cp06', 'cp07', 'cp08', 'cp09', 'cp10'];
+/** Without those after which the card is never asked: the second point would not be passed. */
+const BEFORE_THE_BOOKING = ['cp01', 'cp02', 'cp03', 'cp04', 'cp05', 'cp06', 'cp09', 'cp10'];
 const FROM_THE_BOOKING_ON = ['cp10', 'cp11', 'cp12', 'cp13', 'cp14', 'cp15'];
 const PAIRS = 4;
 
@@ -45,7 +48,7 @@ async function death(
   context: FaultContext,
   web: { ended: Promise<unknown>; lines: string[] },
 ): Promise<void> {
-  const how = await web.ended;
+  const how = await Promise.race([web.ended, sleep(DEATH_PATIENCE_MS, 'nothing')]);
   const said = web.lines.find(line => line.startsWith('fault: kill at'));
   context.fired(
     `SIGKILL: ${said?.slice('fault: kill '.length) ?? 'nothing'}`,
@@ -86,7 +89,7 @@ async function untilUnconfirmedOrDone(context: FaultContext, buying: Promise<Pur
         WHERE p.state = 'CONF' AND i.status = 'requires_payment_method' AND i.declines = 0`,
     );
     if (rows.length === 0) return false;
-    await context.letTimePass(PIN_SECONDS);
+    await context.letTimePass(LONGER_THAN_A_HOLD_S);
     return true;
   };
   for (;;) {

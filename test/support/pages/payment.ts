@@ -31,6 +31,7 @@ export const paymentProcessing: PaymentView = {
   refreshSeconds: 3,
   statusUrl: '/api/v1/payments/pay1',
   doneUrl: '/payments/pay1',
+  onwardUrl: null,
   note: null,
   timeline: [PAID[0], step('Waiting for your bank', null, { soon: 'now', isNext: true })].filter(
     each => each !== undefined,
@@ -47,6 +48,7 @@ export const paymentFailed: PaymentView = {
   refreshSeconds: null,
   statusUrl: null,
   doneUrl: null,
+  onwardUrl: null,
   note: { tone: 'good', symbol: 'circle-check', heading: 'Nothing has been charged.', words: null },
   timeline: [
     step('Seats held', '2026-11-24T20:04:11Z'),

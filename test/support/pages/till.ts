@@ -95,7 +95,8 @@ export const checkout: CheckoutView = {
     email: { value: '', error: null },
     paymentMethod: { error: null },
   },
-  isSandbox: true,
+  card: null,
+  freeMethod: null,
   methods: [
     { value: 'pm_card_visa', label: 'Card that works', hint: 'Visa ending 4242', selected: true },
     {
@@ -139,4 +140,22 @@ export const checkoutDeclined: CheckoutView = {
     name: { value: 'Rowan Adeyemi', error: null },
     email: { value: 'rowan@example.com', error: null },
   },
+};
+
+export const checkoutCard: CheckoutView = {
+  ...checkoutDeclined,
+  methods: [],
+  card: {
+    scriptUrl: '/assets/build/no-such-script.js',
+    publishableKey: 'pk_test_sample',
+    amount: 11600,
+    currency: 'gbp',
+  },
+};
+
+export const checkoutFree: CheckoutView = {
+  ...checkout,
+  total: gbp(0),
+  methods: [],
+  freeMethod: 'pm_none',
 };

@@ -90,7 +90,7 @@ export class SandboxGateway {
     key: string,
   ): Promise<SandboxRefund> {
     return this.once(key, { intentId, amountMinor }, async () => {
-      const made = await this.refunds.add(intentId, amountMinor, refundId);
+      const made = await this.refunds.add(intentId, amountMinor, refundId, key);
       if (made === undefined) throw new SandboxError(400, 'More than was captured cannot be refunded.');
       return made;
     });

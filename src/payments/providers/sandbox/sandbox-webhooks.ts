@@ -3,6 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { Clock } from '../../../platform/clock/clock.js';
+import { Config } from '../../../platform/config/config.js';
 import { WebhookSignatures } from '../../webhooks/webhook-signatures.js';
 import { SandboxIntents } from './sandbox-intents.js';
 
@@ -22,9 +23,11 @@ export class SandboxWebhooks implements OnApplicationBootstrap, OnModuleDestroy 
     private readonly signatures: WebhookSignatures,
     private readonly host: HttpAdapterHost,
     private readonly clock: Clock,
+    private readonly config: Config,
   ) {}
 
   onApplicationBootstrap(): void {
+    if (this.config.paymentProvider !== 'sandbox') return;
     this.timer = setInterval(() => {
       this.running ??= this.deliver().finally(() => (this.running = undefined));
     }, LOOK_EVERY_MS);
