@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EmbeddedServer } from '../../../src/platform/embedded/index.js';
+import { until } from './until.js';
 
 /** Speaks to a Redis server itself, past every fault. */
 export async function atRedis<T>(
@@ -31,16 +32,20 @@ export async function during(
   act: () => Promise<number>,
   pauseMs: number,
 ): Promise<number> {
-  let isOver = false;
-  const watched = work.finally(() => (isOver = true));
   // Whoever waits for the work itself hears of its failure.
-  watched.catch(() => undefined);
-  let sum = 0;
-  do {
+  const isOver = work.then(
+    () => true,
+    () => true,
+  );
+  for (let sum = 0; ;) {
     sum += await act();
-    await Promise.race([sleep(pauseMs), watched.catch(() => undefined)]);
-  } while (!isOver);
-  return sum;
+    if (await Promise.race([sleep(pauseMs, false), isOver])) return sum;
+  }
+}
+
+/** Waits until a section of INFO says so. */
+export function untilInfo(client: Redis, section: string, pattern: RegExp): Promise<void> {
+  return until(`${section} of Redis says ${pattern}`, async () => pattern.test(await client.info(section)));
 }
 
 /** Milliseconds that the longest lock or hold still has; 0 without any. @throws when one never ends */
