@@ -1,4 +1,6 @@
 const CONNECTION_CLASS = '08';
+/** Disk, memory or connections are used up. */
+const RESOURCES_CLASS = '53';
 const ADMIN_SHUTDOWN = '57P01';
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
@@ -7,8 +9,8 @@ const QUERY_CANCELED = '57014';
 const UNIQUE_VIOLATION = '23505';
 const FOREIGN_KEY_VIOLATION = '23503';
 
-/** What the driver says of a connection that broke: such errors carry no state. */
-const LOST = /terminat|timeout|connect|ECONN|deadline|socket/i;
+/** What the driver, or our own deadline, says of a connection that broke: such errors carry no state. */
+const LOST = /terminat|timeout|connect|ECONN|no answer|socket/i;
 
 interface PostgresError {
   code?: string;
@@ -38,8 +40,9 @@ export function violatedConstraint(error: unknown): string | undefined {
 export function isUnavailable(error: unknown): boolean {
   const state = stateOf(error);
   if (state === undefined) return LOST.test(String((error as { message?: unknown } | undefined)?.message));
-  const busy = [LOCK_NOT_AVAILABLE, QUERY_CANCELED, ADMIN_SHUTDOWN, '57P02', '57P03', '53300'];
-  return state.startsWith(CONNECTION_CLASS) || state.startsWith('ECONN') || busy.includes(state);
+  const busy = [LOCK_NOT_AVAILABLE, QUERY_CANCELED, ADMIN_SHUTDOWN, '57P02', '57P03'];
+  const isClass = [CONNECTION_CLASS, RESOURCES_CLASS, 'ECONN'].some(start => state.startsWith(start));
+  return isClass || busy.includes(state);
 }
 
 /** The row cannot go, or be written, because of another that refers to it. */

@@ -7,8 +7,15 @@ const REQUEST_TIMEOUT_MS = 15_000;
 /** Problems after which the same request may well succeed. */
 const NOT_FINAL = ['in-progress', 'payment-in-progress', 'unavailable', 'too-many-requests'];
 
+/** How long the buyers of a row wait for one answer, and how often none came in that time. */
+export interface Patience {
+  ms: number;
+  exceeded: number;
+}
+
 export interface Answer {
   status: number;
+  retryAfter?: string;
   /** Last part of the problem's type, when it is one. */
   problem?: string;
   body: Record<string, unknown>;
@@ -42,7 +49,10 @@ export class Buyer {
   private token = '';
 
   /** @param urls asked anew for each request: where the product may be found */
-  constructor(private readonly urls: () => string[]) {}
+  constructor(
+    private readonly urls: () => string[],
+    private readonly patience: Patience = { ms: REQUEST_TIMEOUT_MS, exceeded: 0 },
+  ) {}
 
   /** Admission, hold and payment. */
   async buy(wish: Wish): Promise<Errand> {
@@ -109,12 +119,15 @@ export class Buyer {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...authorization, ...headers },
         body: JSON.stringify(body),
-        signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+        signal: AbortSignal.timeout(this.patience.ms),
       });
       // One that is away or going leads to another address, as a balancer would.
       if (response.status === 503) this.turn += 1;
-      return toAnswer(response.status, await response.text());
+      const retryAfter = response.headers.get('retry-after');
+      const answer = toAnswer(response.status, await response.text());
+      return retryAfter === null ? answer : { ...answer, retryAfter };
     } catch (error) {
+      if ((error as Error).name === 'TimeoutError') this.patience.exceeded += 1;
       this.turn += 1;
       return { status: 0, body: { error: String((error as Error).cause ?? error) } };
     }

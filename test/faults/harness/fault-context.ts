@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sale } from '../../../bench/harness/sale.js';
 import type { Evidence } from './auditor.js';
 import { readBooks } from './books.js';
-import { Buyer, type Errand, type Wish } from './buyer.js';
+import { Buyer, type Errand, type Patience, type Wish } from './buyer.js';
 import { type GatewayBooks, SandboxBooks } from './gateway-books.js';
 import { hurry, letTimePass, quiescence } from './quiescence.js';
 import type { Random } from './random.js';
@@ -21,6 +21,8 @@ export class FaultContext {
   readonly givenBack = new Set<string>();
   /** A row with another gateway puts that one's books here. */
   gateway: GatewayBooks;
+  /** Of all buyers of the row, for every single request. */
+  readonly patience: Patience = { ms: 15_000, exceeded: 0 };
   private readonly sales: Sale[] = [];
 
   constructor(
@@ -45,7 +47,7 @@ export class FaultContext {
 
   /** A new buyer, who asks the living web processes first. */
   buyer(urls: () => string[] = () => this.rig.urls): Buyer {
-    return new Buyer(urls);
+    return new Buyer(urls, this.patience);
   }
 
   /** Admission, hold, payment; what came of it is held against the books at the end. */
