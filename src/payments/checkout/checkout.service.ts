@@ -75,7 +75,7 @@ export class CheckoutService {
     const wasNeverConfirmed = payment.state === 'INIT' || payment.state === 'PI';
     if (wasNeverConfirmed && payment.attemptNo === attemptNo)
       return this.attempts.make({ ...payment, paymentMethod });
-    return this.attempts.lookUp(payment);
+    return this.attempts.goOn({ ...payment, attemptNo });
   }
 
   /** T1: seats claimed, payment written down, key attached. From here on nobody else can pay for these seats. */

@@ -145,7 +145,7 @@ for (const kind of [
   );
 }
 
-/** A confirmation that was never carried out is not sent again: the payment ends with the time for it. */
+/** A failure that is kept under its key comes again for a day: such a payment ends with the time for it. */
 async function untilUnconfirmedOrDone(
   context: FaultContext,
   gateway: StripeGateway,
