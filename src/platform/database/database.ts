@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource, type QueryRunner, type ReplicationMode } from 'typeorm';
 import { isRetryable } from './failures.js';
 import { type Sql, sqlOf, type Tx, txOf } from './sql.js';
 
@@ -18,8 +18,9 @@ class Deadline {
 
   constructor(private readonly ms: number) {}
 
+  /** Counts from the first call on. */
   guard(client: RawClient): void {
-    this.timer = setTimeout(() => {
+    this.timer ??= setTimeout(() => {
       this.isOver = true;
       client.connection?.stream?.destroy(new Error(`no answer from Postgres within ${this.ms} ms`));
     }, this.ms);
@@ -39,17 +40,18 @@ export class Database {
 
   constructor(private readonly source: DataSource) {
     const query: QueryRunner['query'] = async (statement: string, parameters?: unknown[]) => {
-      const runner = source.createQueryRunner('master');
-      const deadline = new Deadline(DEADLINE_MS);
+      const runner = withDeadline(source.createQueryRunner('master'));
       try {
-        deadline.guard((await runner.connect()) as RawClient);
         return await runner.query(statement, parameters, true);
       } finally {
-        deadline.clear();
         await runner.release();
       }
     };
-    this.primary = sqlOf({ query, manager: source.manager });
+    // Repositories make their query runners themselves, by way of the source that they were made from.
+    const guarded = Object.create(source, {
+      createQueryRunner: { value: (mode: ReplicationMode) => withDeadline(source.createQueryRunner(mode)) },
+    }) as DataSource;
+    this.primary = sqlOf({ query, manager: guarded.createEntityManager() });
   }
 
   /**
@@ -76,7 +78,7 @@ export class Database {
 
   /** Reads on a replica when there is one. Never for a decision: a replica lags. */
   async browse<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-    const runner = this.source.createQueryRunner('slave');
+    const runner = withDeadline(this.source.createQueryRunner('slave'));
     try {
       return await work(sqlOf(runner));
     } finally {
@@ -127,6 +129,23 @@ export class Database {
       }
     }
   }
+}
+
+/** A runner whose connection is given up when it is in use for too long. */
+function withDeadline(runner: QueryRunner): QueryRunner {
+  const deadline = new Deadline(DEADLINE_MS);
+  const connect = runner.connect.bind(runner);
+  const release = runner.release.bind(runner);
+  runner.connect = async () => {
+    const client = (await connect()) as RawClient;
+    deadline.guard(client);
+    return client;
+  };
+  runner.release = async () => {
+    deadline.clear();
+    await release();
+  };
+  return runner;
 }
 
 function pause(ms: number): Promise<void> {

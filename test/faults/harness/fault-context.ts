@@ -24,6 +24,7 @@ export class FaultContext {
   /** Of all buyers of the row, for every single request. */
   readonly patience: Patience = { ms: 15_000, exceeded: 0 };
   private readonly sales: Sale[] = [];
+  private readonly endings: (() => unknown)[] = [];
 
   constructor(
     readonly rig: Rig,
@@ -36,6 +37,15 @@ export class FaultContext {
   fired(what: string, times = 1): void {
     if (times < 1) throw new Error(`The fault did not strike: ${what} ${times} times.`);
     this.evidence.push(times === 1 ? what : `${what} (${times} ×)`);
+  }
+
+  /** To be done at the very end, when the auditor has looked and servers of the row's own are gone. */
+  atTheEnd(work: () => unknown): void {
+    this.endings.push(work);
+  }
+
+  async end(): Promise<void> {
+    for (const work of this.endings) await work();
   }
 
   /** A fresh performance on sale, audited at the end. */

@@ -87,6 +87,7 @@ async function carryOut(
     if (options === undefined && outcome === 'held') await rig.reset();
     else await rig.close();
     if (options === undefined && outcome !== 'held') shared = undefined;
+    await context.end();
   }
 }
 

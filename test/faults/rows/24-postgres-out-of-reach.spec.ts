@@ -17,8 +17,8 @@ fault(
     const { rig, patience } = context;
     const { url } = await rig.start('a');
     const { holder, hold, finish } = await underWay(context);
-    const shopping = crowd(context, { sale: await context.sale(), buyers: 8, atOnce: 4 });
     patience.ms = REQUEST_PATIENCE_MS;
+    const shopping = crowd(context, { sale: await context.sale(), buyers: 8, atOnce: 4 });
     const dropped = rig.postgresLink.plant({ mode: 'blackhole' });
     await dropped.struck();
     const answer = await holder.payOnce(hold);
