@@ -4,8 +4,10 @@ import { v7 as uuid } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Page, pageOf, type Tx } from '../../platform/database/index.js';
 import { notFound } from '../../platform/general-problems.js';
+import { Outbox } from '../../platform/jobs/index.js';
 import { Metrics } from '../../platform/observability/metrics.js';
 import { DomainError } from '../../platform/problem.js';
+import { FOLLOW_REFUNDS } from '../payment-steps.js';
 import { PaymentsStore } from '../payments.store.js';
 import { type Audit, AuditsStore } from './audits.store.js';
 import { type BreakFilter, BreaksStore, type KeptBreak } from './breaks.store.js';
@@ -34,6 +36,7 @@ export class AuditorService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly breaks: BreaksStore,
     private readonly audits: AuditsStore,
     private readonly payments: PaymentsStore,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
     metrics: Metrics,
   ) {
@@ -68,6 +71,7 @@ export class AuditorService implements OnApplicationBootstrap, OnModuleDestroy {
     const { payments, found } = await this.findBreaks();
     const open = await this.database.run(async tx => {
       await this.breaks.write(tx, found);
+      await this.followRefunds(tx, found);
       await this.breaks.closeUnseen(tx, audit.beganAt);
       const still = await this.breaks.countOpen(tx);
       await this.audits.end(tx, audit.id, { payments, breaks: still });
@@ -102,6 +106,15 @@ export class AuditorService implements OnApplicationBootstrap, OnModuleDestroy {
       await this.payments.review(tx, found.paymentId, false);
     }
     return found;
+  }
+
+  /** The provider's word of a refund may have been lost, and nobody asks after one that has come to its end. */
+  private async followRefunds(tx: Tx, found: FoundBreak[]): Promise<void> {
+    for (const { kind, paymentId } of found) {
+      if (kind === 'refunded-differs' && paymentId !== null) {
+        await this.outbox.add(tx, FOLLOW_REFUNDS, { paymentId });
+      }
+    }
   }
 
   private async findBreaks(): Promise<{ payments: number; found: FoundBreak[] }> {
