@@ -51,18 +51,24 @@ describe('bookings', () => {
     expect(list).toContain(reference);
     expect(list).toContain('Rowan &lt;i&gt;Adeyemi&lt;/i&gt;');
     expect(await page(`/admin/performances/${performanceId}`)).toContain(reference);
-    const part = await submit(`${path}/refunds`, [
-      ['amount', '1.00'],
-      ['reason', 'Asked'],
-      ['idempotencyKey', randomUUID()],
-    ]);
-    expect(part.status).toBe(422);
-    const fields: [string, string][] = [
-      ['amount', '90.00'],
+    const giveBack = (...seatIds: string[]): [string, string][] => [
+      ...seatIds.map((seatId): [string, string] => ['seatIds', seatId]),
       ['reason', 'Asked'],
       ['idempotencyKey', randomUUID()],
     ];
-    expect((await submit(`${path}/refunds`, fields)).headers['location']).toBe(`${path}?done=refunded`);
+    expect((await submit(`${path}/refunds`, giveBack())).status).toBe(422);
+    expect((await submit(`${path}/refunds`, giveBack('S-A-3'))).status).toBe(422);
+    const part = giveBack('S-A-1');
+    for (const time of ['once', 'again']) {
+      const sent = await submit(`${path}/refunds`, part);
+      expect([time, sent.headers['location']]).toEqual([time, `${path}?done=refunded`]);
+    }
+    const half = await page(path);
+    expect(half).toContain('Confirmed');
+    expect(half).not.toContain('value="S-A-1"');
+    expect(half).toContain('value="S-A-2"');
+    const rest = await submit(`${path}/refunds`, giveBack('S-A-2'));
+    expect(rest.headers['location']).toBe(`${path}?done=refunded`);
     const after = await page(path);
     expect(after).toContain('Cancelled');
     expect(after).not.toContain('name="idempotencyKey"');

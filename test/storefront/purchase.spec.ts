@@ -101,6 +101,8 @@ describe('a purchase by plain forms', () => {
     expect(declined.text).toContain('Nothing was taken.');
     expect(declined.text).toContain('value="Rowan Adeyemi"');
     expect(hidden(declined, 'idempotencyKey')).not.toBe(hidden(till, 'idempotencyKey'));
+    // Also for whoever comes back to the page by another way.
+    expect((await open(browser, action)).text).toContain('value="Rowan Adeyemi"');
     const booking = await send(browser, action, formOf(declined, 'pm_card_visa'));
     expect(booking.path).toMatch(/^\/bookings\//);
     expect(booking.text).toContain('Declined by your bank');

@@ -7,7 +7,6 @@ import { seatWords, type Ticket } from '../../tickets/index.js';
 import type { AdminBookingView } from '../views/bookings.view.js';
 import type { AdminPageView } from '../views/shell.view.js';
 import { bookingState } from './booking-line.page.js';
-import { majorUnits } from './form-body.rules.js';
 import type { PerformanceRow } from './listing.service.js';
 
 const BAD = ['declined', 'refund-failed', 'refunding', 'voiding', 'capture-failed'];
@@ -22,11 +21,12 @@ interface Content {
   refunds: { amountMinor: number; state: string }[];
   ticketsHref: string;
   idempotencyKey: string;
-  refundError: string | null;
+  /** What was typed and refused. */
+  refused: { error: string; seatIds: string[]; reason: string } | null;
 }
 
 /** What the buyer still has seats for. */
-export function openAmount({ seats, total }: Booking): Money {
+function openAmount({ seats, total }: Booking): Money {
   const live = seats.filter(seat => seat.cancelledAt === null);
   return {
     amount: live.reduce((sum, seat) => sum + seat.price.amount + seat.fees.amount, 0),
@@ -106,15 +106,23 @@ function seatLines({ booking, tickets, tiers }: Content): AdminBookingView['seat
   });
 }
 
-function refundView({ booking, idempotencyKey, refundError }: Content): AdminBookingView['refund'] {
+function refundView({ booking, idempotencyKey, refused }: Content): AdminBookingView['refund'] {
   const most = openAmount(booking);
   if (most.amount === 0) return null;
   return {
     action: `/admin/bookings/${booking.reference}/refunds`,
     idempotencyKey,
     most,
-    amount: majorUnits(most.amount, most.currency),
-    words: 'The money goes back to the same card, the seats go back to the sale, and the tickets end.',
-    error: refundError,
+    seats: booking.seats
+      .filter(({ cancelledAt }) => cancelledAt === null)
+      .map(seat => ({
+        seatId: seat.seatId,
+        name: seatWords(seat),
+        amount: money(seat.price.amount + seat.fees.amount, most.currency),
+        isTicked: refused?.seatIds.includes(seat.seatId) ?? true,
+      })),
+    words: 'The money goes back to the same card, the seats go back to the sale, and their tickets end.',
+    reason: refused?.reason ?? '',
+    error: refused?.error ?? null,
   };
 }

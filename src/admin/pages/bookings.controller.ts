@@ -14,9 +14,9 @@ import { AdminActs } from '../audit/admin-acts.js';
 import { SignedIn, SignInFilter } from '../sign-in/admin-page.guard.js';
 import type { BookingsView } from '../views/bookings.view.js';
 import { bookingLine } from './booking-line.page.js';
-import { bookingPage, openAmount } from './booking.page.js';
+import { bookingPage } from './booking.page.js';
 import { attempt, checkedForm } from './checked-form.js';
-import { type FormBody, majorUnits, minorUnits, textIn } from './form-body.rules.js';
+import { type FormBody, textIn, textsIn } from './form-body.rules.js';
 import { frame } from './frame.js';
 import { ListingService, type PerformanceRow } from './listing.service.js';
 import { pager } from './pager.rules.js';
@@ -76,7 +76,6 @@ export class BookingPagesController {
     await this.page(request, reply, await this.bookings.byReference(reference), null);
   }
 
-  /** The whole of what is left goes back; single seats go back by the API, which names them. */
   @Post(':reference/refunds')
   async refund(
     @Param('reference') reference: string,
@@ -87,34 +86,32 @@ export class BookingPagesController {
   ): Promise<void> {
     const typed = body ?? {};
     const booking = await this.bookings.byReference(reference);
+    const seatIds = textsIn(typed, 'seatIds');
     const outcome = await attempt(async () => {
-      const open = openAmount(booking);
-      if (minorUnits(textIn(typed, 'amount'), open.currency) !== open.amount) {
-        const whole = majorUnits(open.amount, open.currency);
-        throw new DomainError(invalidRequest, {
-          detail: `Only the whole of ${whole} can go back from here.`,
-        });
-      }
-      const { reason = '' } = await checkedForm(RefundForm, { reason: textIn(typed, 'reason') });
+      if (seatIds.length === 0) throw new DomainError(invalidRequest, { detail: 'Tick a seat at least.' });
+      const { reason = '' } = await checkedForm(RefundForm, { seatIds, reason: textIn(typed, 'reason') });
       const key = checkKey(textIn(typed, 'idempotencyKey'));
-      const detail = { reason, key };
+      const detail = { reason, key, seatIds };
       await this.refunds.awaitCapture(booking);
       await this.acts.run(
         { actor: admin.email, action: 'booking.refunded', id: booking.reference, detail },
         async tx => {
-          await this.refunds.refundIn(tx, booking, { reason, key });
+          await this.refunds.refundIn(tx, booking, { seatIds, reason, key });
         },
       );
     });
     if ('value' in outcome) await reply.redirect(`/admin/bookings/${booking.reference}?done=refunded`, 303);
-    else await this.page(request, reply, booking, outcome.refusal.message);
+    else {
+      const refused = { error: outcome.refusal.message, seatIds, reason: textIn(typed, 'reason') };
+      await this.page(request, reply, booking, refused);
+    }
   }
 
   private async page(
     request: FastifyRequest,
     reply: FastifyReply,
     booking: Booking,
-    refundError: string | null,
+    refused: Parameters<typeof bookingPage>[0]['refused'],
   ): Promise<void> {
     const view = bookingPage({
       frame: frame(request, booking.reference, 'bookings'),
@@ -126,9 +123,9 @@ export class BookingPagesController {
       refunds: await this.refunds.ofPayment(booking.paymentId),
       ticketsHref: `/bookings/${booking.reference}?token=${this.bookings.accessTokenOf(booking.id)}`,
       idempotencyKey: randomUuid(),
-      refundError,
+      refused,
     });
-    await reply.code(refundError === null ? 200 : 422).view('admin/booking', view);
+    await reply.code(refused === null ? 200 : 422).view('admin/booking', view);
   }
 
   private async rowsOf(bookings: Booking[]): Promise<Map<string, PerformanceRow>> {

@@ -46,13 +46,14 @@ export interface AdminBookingView extends AdminPageView {
   }[];
   sums: { words: string; amount: MoneyView }[];
   timeline: TimelineItemView[];
-  /** Null when nothing can be given back. Posts amount (major units), reason and idempotencyKey. */
+  /** Null when nothing can be given back. Posts seatIds, reason and idempotencyKey. */
   refund: {
     action: string;
     idempotencyKey: string;
     most: MoneyView;
-    amount: string;
+    seats: { seatId: string; name: string; amount: MoneyView; isTicked: boolean }[];
     words: string;
+    reason: string;
     error: string | null;
   } | null;
 }

@@ -27,7 +27,8 @@ export class RecoveryStore {
 
   /**
    * Says when to look next: in `waitMs`, or at the payment's deadline if that is sooner. A payment that has moved
-   * since the lease (`tries` is 0 again) has said so itself.
+   * since the lease (`tries` is 0 again) has said so itself. One that waits for its buyer at the bank may do so
+   * until its deadline; others that get no answer for minutes are for a person to look at.
    */
   async lookAgain(sql: Sql, id: string, waitMs: number): Promise<void> {
     await sql.execute(
@@ -38,7 +39,8 @@ export class RecoveryStore {
                   THEN least(deadline_at, clock_timestamp() + $2 * interval '1 millisecond')
                 ELSE clock_timestamp() + $2 * interval '1 millisecond' END,
               needs_review = needs_review
-                OR (state = 'CONF' AND updated_at < clock_timestamp() - interval '5 minutes')
+                OR (state = 'CONF' AND greatest(updated_at, CASE WHEN next_action IS NOT NULL THEN deadline_at END)
+                    < clock_timestamp() - interval '5 minutes')
                 OR (state = 'BOOKED' AND updated_at < clock_timestamp() - interval '1 hour')
                 OR (state IN ${UNSETTLED} AND created_at < clock_timestamp() - interval '24 hours')
         WHERE id = $1`,

@@ -13,7 +13,6 @@ import { type CheckoutContent, checkoutPage } from './checkout.page.js';
 import { cardFormOf, cardFormSecurity } from './card-form.rules.js';
 import { Till, type TillAnswer } from './till.service.js';
 
-const EMPTY = { name: '', email: '', paymentMethod: '' };
 const STATUS = { declined: 402, 'quote-changed': 409, 'key-used': 422 } as const;
 const UNREADABLE = 422;
 
@@ -40,7 +39,10 @@ export class CheckoutPageController {
     if ('ticketsUrl' in found) await reply.redirect(found.ticketsUrl, 303);
     else if (found.hold.payment?.running === true)
       await reply.redirect(`/payments/${found.hold.payment.id}`, 303);
-    else await this.page(reply, 200, await this.content(found.hold, EMPTY, {}));
+    else {
+      const input = { ...(await this.till.typedBefore(found.hold, shopperId)), paymentMethod: '' };
+      await this.page(reply, 200, await this.content(found.hold, input, {}));
+    }
   }
 
   @Post(':holdId')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BookingsService } from '../../bookings/index.js';
 import { type Hold, holdExpired, HoldsService } from '../../holds/index.js';
-import { type CheckoutAnswer, CheckoutAnswers, checkKey } from '../../payments/index.js';
+import { type CheckoutAnswer, CheckoutAnswers, checkKey, PaymentsService } from '../../payments/index.js';
 import { DomainError } from '../../platform/problem.js';
 import type { CheckoutInput } from './checkout-form.rules.js';
 import { quoteHash } from './quote.rules.js';
@@ -23,6 +23,7 @@ export class Till {
     private readonly holds: HoldsService,
     private readonly answers: CheckoutAnswers,
     private readonly bookings: BookingsService,
+    private readonly payments: PaymentsService,
   ) {}
 
   /** The hold, or the address of the tickets that it became. @throws hold-expired, not-found */
@@ -33,6 +34,13 @@ export class Till {
     if (booking === undefined || booking.shopperId !== shopperId) throw new DomainError(holdExpired);
     const token = this.bookings.accessTokenOf(booking.id);
     return { ticketsUrl: `/bookings/${booking.reference}?token=${token}` };
+  }
+
+  /** Whoever comes back to try another card has said before where the tickets go. */
+  async typedBefore({ payment }: Hold, shopperId: string): Promise<Pick<CheckoutInput, 'name' | 'email'>> {
+    if (payment === undefined) return { name: '', email: '' };
+    const { buyerName: name, buyerEmail: email } = await this.payments.ofShopper(payment.id, shopperId);
+    return { name, email };
   }
 
   /**

@@ -154,8 +154,14 @@ export const adminBooking: AdminBookingView = {
     action: '/admin/bookings/FR-7K2M-QX4D/refunds',
     idempotencyKey: 'k-1',
     most: gbp(11600),
-    amount: '116.00',
-    words: 'The money goes back to the same card. The tickets stay valid unless the booking is cancelled.',
+    seats: [14, 15].map(seat => ({
+      seatId: `S-H-${seat}`,
+      name: `Stalls, row H, seat ${seat}`,
+      amount: gbp(5800),
+      isTicked: true,
+    })),
+    words: 'The money goes back to the same card, the seats go back to the sale, and their tickets end.',
+    reason: '',
     error: null,
   },
 };
