@@ -115,6 +115,11 @@ describe('the auditor', () => {
     await audit();
     expect(await list('open')).toMatchObject([{ kind: 'captured-differs', subject: `payment:${paymentId}` }]);
     await database.query('UPDATE sandbox.intents SET captured = 4500');
+    // The mark was taken off, so another one stands for something new.
+    await database.query('UPDATE payments SET needs_review = true');
+    await audit();
+    expect(await list('open')).toMatchObject([{ kind: 'needs-review' }]);
+    await database.query('UPDATE payments SET needs_review = false');
   });
 
   it('one audit an hour is made, however many processes ask for it', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { SandboxGateway, SandboxIntents, RefundsService } from '../../src/payments/index.js';
+import { AuditorService, SandboxGateway, SandboxIntents, RefundsService } from '../../src/payments/index.js';
 import { BookingsService } from '../../src/bookings/index.js';
 import { RefundPayouts } from '../../src/payments/refunds/refund-payouts.js';
 import { AdminApi } from '../support/admin-api.js';
@@ -151,7 +151,12 @@ describe('refunds', () => {
     );
     await database.query(`UPDATE sandbox.refunds SET status = 'failed' WHERE intent_id = $1`, [intentId]);
     await database.query('UPDATE sandbox.intents SET refunded = 0 WHERE id = $1', [intentId]);
-    await running.app.get(RefundPayouts).follow(paymentId);
+    // The provider's word of it was lost: the comparison of the books makes us ask.
+    await running.app.get(AuditorService).audit();
+    await until(
+      () => paymentOf(reference),
+      row => row['refunded'] === 0,
+    );
     expect(await paymentOf(reference)).toMatchObject({ refunded: 0, reserved: 0, needs_review: true });
     expect(await breaksOf(`payment:${paymentId}`)).toEqual(['amounts-differ']);
     const { id } = await one(`SELECT id FROM refunds WHERE payment_id = $1 AND state = 'FAILED'`, [

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { SandboxIntents } from '../../src/payments/index.js';
 import { BookingsService } from '../../src/bookings/index.js';
 import { type RunningApp, startApp } from '../support/app.js';
@@ -119,6 +120,8 @@ describe('a purchase by plain forms', () => {
     const bank = await send(browser, action, formOf(till, 'pm_card_authenticationRequired'));
     expect(bank.path).toMatch(/^\/sandbox\/authentication\/pi_/);
     expect((await open(browser, action)).path).toMatch(/^\/payments\//);
+    const fromAnotherTab = { ...formOf(till, 'pm_card_visa'), idempotencyKey: randomUUID() };
+    expect((await send(browser, action, fromAnotherTab)).path).toMatch(/^\/payments\//);
     const after = await send(browser, actionOf(bank, 'approve'), { outcome });
     expect(after.path).toMatch(where);
     expect(after.text).toContain(words);

@@ -10,6 +10,9 @@ import { quoteHash } from './quote.rules.js';
 const MAX_WAITS = 40;
 const WAIT_MS = 250;
 
+/** Refusals that are not the end of the way. */
+const LEFT_AT_THE_TILL = ['payment-declined', 'idempotency-key-reused', 'payment-in-progress'];
+
 export type TillAnswer =
   | CheckoutAnswer
   | { kind: 'quote-changed'; hold: Hold }
@@ -59,9 +62,14 @@ export class Till {
       return answer;
     } catch (error) {
       const code = error instanceof DomainError ? error.problem.code : '';
-      if (code !== 'payment-declined' && code !== 'idempotency-key-reused') throw error;
+      if (!LEFT_AT_THE_TILL.includes(code)) throw error;
       const still = await this.findHold(holdId, shopperId);
       if (still === undefined) throw error;
+      if (code === 'payment-in-progress') {
+        // Sent from another tab: both shall see the same payment.
+        if (still.payment === undefined) throw error;
+        return { kind: 'pending', paymentId: still.payment.id, nextAction: null };
+      }
       return { kind: code === 'payment-declined' ? 'declined' : 'key-used', hold: still };
     }
   }
