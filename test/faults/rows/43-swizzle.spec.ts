@@ -2,12 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { crowd } from '../harness/crowd.js';
 import { fault } from '../harness/fault.js';
 import type { FaultContext } from '../harness/fault-context.js';
+import { during } from '../harness/redis-console.js';
 import type { Link, Mode, Planted } from '../harness/planted-fault.js';
 
 /** `FAULT_SWIZZLES=20` for a longer look by hand. */
 const SWIZZLES = Number(process.env['FAULT_SWIZZLES'] ?? 2);
 const ROUNDS = 2;
 const MODES: Mode[] = ['hold-reply', 'blackhole', 'refuse'];
+const HURRY_EVERY_MS = 3_000;
 const PAUSE_MS = [100, 700] as const;
 
 type Clog = (mode: Mode) => Planted;
@@ -45,10 +47,7 @@ for (let swizzle = 1; swizzle <= SWIZZLES; swizzle += 1) {
       await rig.start('b');
       const sale = await context.sale(100);
       let isOver = false;
-      const shopping = crowd(context, {
-        ...{ sale, buyers: 200, atOnce: 8, isOver: () => isOver },
-        paymentMethods: ['pm_card_visa', 'pm_card_visa', 'pm_card_chargeDeclined'],
-      });
+      const shopping = crowd(context, { sale, buyers: 200, atOnce: 8, isOver: () => isOver });
       let struck = 0;
       for (let round = 0; round < ROUNDS; round += 1) {
         const stopped: Planted[] = [];
@@ -64,7 +63,8 @@ for (let swizzle = 1; swizzle <= SWIZZLES; swizzle += 1) {
       }
       isOver = true;
       context.fired('a connection stopped', struck);
-      await context.hurry();
+      // Whoever waits for a lease of a request that was cut off need not sit it out.
+      await during(shopping, () => context.hurry().then(() => 0), HURRY_EVERY_MS);
       const purchases = await shopping;
       expect(purchases.filter(({ final }) => final === undefined)).toEqual([]);
       expect((await context.buy({ ...sale, seatIds: sale.seatIds.slice(-1) })).final).toBeDefined();
