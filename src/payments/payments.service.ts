@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { PerformancesService } from '../events/index.js';
-import { HoldsService } from '../holds/index.js';
+import { HoldsService, paymentInProgress } from '../holds/index.js';
 import { PerformanceSeatsService } from '../inventory/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { crashPoint } from '../platform/crash-points.js';
@@ -138,10 +138,15 @@ export class PaymentsService implements OnModuleInit {
     });
   }
 
-  /** Ends a payment that waits for another card, because its owner wants other seats or none. */
+  /**
+   * Ends a payment that waits for another card, because its owner wants other seats or none.
+   * @throws payment-in-progress while a card is being tried
+   */
   private async abandon(paymentId: string): Promise<void> {
     await this.database.run(async tx => {
       const payment = await this.store.lock(tx, paymentId);
+      // A card is being tried at this moment: what it says decides about the seats.
+      if (['INIT', 'CONF', 'BOOKED'].includes(payment.state)) throw new DomainError(paymentInProgress);
       if (payment.state !== 'PI') return;
       await this.steps.beginVoid(tx, payment, 'abandoned');
     });

@@ -13,7 +13,7 @@ describe('the auditor', () => {
   let database: pg.Client;
   let paymentId: string;
   beforeAll(async () => {
-    running = await startApp();
+    running = await startApp({ LOG_LEVEL: 'silent' });
     api = new AdminApi(running);
     ({ performanceId } = await makePerformance(running));
     database = new pg.Client({ connectionString: running.databaseUrl });

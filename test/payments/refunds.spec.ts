@@ -125,6 +125,23 @@ describe('refunds', () => {
     expect(await paymentOf(reference)).toMatchObject({ refunded: 9000, reserved: 9000 });
   });
 
+  it('asks for what is left when a part was given back at the provider in the same moment', async () => {
+    const { reference, intentId, paymentId } = await buy(['S-C-1', 'S-C-2']);
+    await running.app
+      .get(SandboxGateway)
+      .refund({ intentId, amountMinor: 3000, refundId: null }, `by-hand:${intentId}`);
+    // We have not heard of it, so we ask for all, and all is refused.
+    await refund(reference, {}).expect(201);
+    await until(
+      () => paymentOf(reference),
+      row => row['refunded'] === 9000,
+    );
+    expect(await breaksOf(`payment:${paymentId}`)).toEqual([]);
+    expect(await running.app.get(SandboxIntents).list({ paymentIds: [paymentId] })).toMatchObject([
+      { captured: 9000, refunded: 9000 },
+    ]);
+  });
+
   it('a refund that fails days later is money owed again, and may be sent once more', async () => {
     const { reference, intentId, paymentId } = await buy(['S-B-3', 'S-B-4']);
     await refund(reference, {}).expect(201);

@@ -44,24 +44,44 @@ export class PaymentAttempts {
       crashPoint('cp06');
       await this.commitConfirmation(payment);
       crashPoint('cp07');
-      const returnUrl = `${this.config.publicUrl}/payments/${payment.id}`;
-      const key = `p:${payment.id}:confirm:${payment.attemptNo}`;
-      const sent = this.provider.confirm(intentId, payment.paymentMethod, returnUrl, key);
-      crashPoint('cp08');
-      const gateway = await sent;
-      crashPoint('cp09');
-      return await this.applyAnswer(payment, gateway);
+      return await this.confirm(payment, intentId);
     } catch (error) {
       if (error instanceof DomainError) throw error;
-      this.logger.warn(`Payment ${payment.id}, attempt ${payment.attemptNo}: ${String(error)}`);
+      this.note(payment, error);
       // A time-out has used up the time of this request; the poller asks. Anything else is asked about at once.
-      const askNow = !(error instanceof OutcomeUnknown && error.isTimeout);
-      return askNow ? this.lookUp(payment) : this.read(payment.id);
+      return isTimeout(error) ? this.read(payment.id) : this.goOn(payment);
     }
   }
 
+  /**
+   * Goes on with an attempt whose answer did not come. When the provider still waits for a method, its confirm may
+   * never have arrived: it is sent once more, under the same key, so that it counts once however often it arrives.
+   */
+  async goOn(payment: Payment): Promise<Payment> {
+    const after = await this.lookUp(payment);
+    const { gatewayIntent, nextAction, state, attemptNo } = after;
+    const isUnanswered = state === 'CONF' && attemptNo === payment.attemptNo && nextAction === null;
+    if (!isUnanswered || gatewayIntent === null) return after;
+    try {
+      return await this.confirm(after, gatewayIntent);
+    } catch (error) {
+      this.note(payment, error);
+      return isTimeout(error) ? this.read(payment.id) : this.lookUp(payment);
+    }
+  }
+
+  private async confirm(payment: Payment, intentId: string): Promise<Payment> {
+    const returnUrl = `${this.config.publicUrl}/payments/${payment.id}`;
+    const key = `p:${payment.id}:confirm:${payment.attemptNo}`;
+    const sent = this.provider.confirm(intentId, payment.paymentMethod, returnUrl, key);
+    crashPoint('cp08');
+    const gateway = await sent;
+    crashPoint('cp09');
+    return this.applyAnswer(payment, gateway);
+  }
+
   /** Asks how the payment stands; when the provider cannot say, what we know is the answer. */
-  lookUp(payment: Payment): Promise<Payment> {
+  private lookUp(payment: Payment): Promise<Payment> {
     return this.payments.advance(payment.id).catch(() => this.read(payment.id));
   }
 
@@ -121,6 +141,10 @@ export class PaymentAttempts {
     return settled.after;
   }
 
+  private note({ id, attemptNo }: Payment, error: unknown): void {
+    this.logger.warn(`Payment ${id}, attempt ${attemptNo}: ${String(error)}`);
+  }
+
   private lookAgainMs(): number {
     return this.config.paymentTimeoutMs + LOOK_AFTER_TIMEOUT_MS;
   }
@@ -129,4 +153,8 @@ export class PaymentAttempts {
   read(id: string): Promise<Payment> {
     return this.payments.get(id);
   }
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof OutcomeUnknown && error.isTimeout;
 }

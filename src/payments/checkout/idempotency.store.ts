@@ -15,8 +15,11 @@ export interface KeyState {
   response: Record<string, unknown> | null;
 }
 
-/** A request that dies without a word gives its key free after this time. */
-const LOCK_SECONDS = 30;
+/**
+ * A request that dies without a word gives its key free after this time. It saves work only: of two requests that
+ * go on with one attempt, the payment itself lets one confirm.
+ */
+const LOCK_SECONDS = 10;
 
 /** Keys by owner and key, so that one fan's key never shows another fan's answer. */
 @Injectable()

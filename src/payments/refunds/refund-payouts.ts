@@ -88,6 +88,22 @@ export class RefundPayouts implements OnModuleInit {
       if (current?.state === 'REQUESTED') await this.fail(tx, payment, current, null);
     });
     await this.follow(refund.paymentId);
+    await this.database.run(tx => this.askForTheRest(tx, refund));
+  }
+
+  /** Somebody gave back a part of it over there: what is still owed of the refused refund is asked for by itself. */
+  private async askForTheRest(tx: Tx, { id: refused, paymentId, amountMinor: owed }: Refund): Promise<void> {
+    const { capturedMinor, refundReservedMinor } = await this.payments.lock(tx, paymentId);
+    const rest = Math.min(owed, capturedMinor - refundReservedMinor);
+    const requestKey = `again:${refused}`;
+    const isAsked = (await this.store.findByKey(tx, paymentId, requestKey)) !== undefined;
+    // All of it refused is another matter, and a person's.
+    if (rest <= 0 || rest === owed || isAsked) return;
+    const wish = { id: uuid(), paymentId, amountMinor: rest, reason: 'the rest', requestKey };
+    await this.store.reserve(tx, paymentId, rest);
+    await this.store.insert(tx, wish);
+    await this.outbox.add(tx, WORK_REFUNDS, { limit: 1 }, 'urgent');
+    await this.payments.note(tx, paymentId, { 'refund-requested': { amount: rest, reason: wish.reason } });
   }
 
   private async apply(paymentId: string, theirs: GatewayRefund[]): Promise<void> {

@@ -41,7 +41,8 @@ export async function createWebApp(module: DynamicModule, config: Settings): Pro
     connectionTimeout: CONNECTION_TIMEOUT_MS,
     genReqId: () => uuid(),
     return503OnClosing: true,
-    forceCloseConnections: true,
+    // A request that is being worked on gets its answer before the process goes; the stop's deadline is the limit.
+    forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },
   });
   adapter.getInstance().addHook('onRoute', route => {
@@ -51,7 +52,6 @@ export async function createWebApp(module: DynamicModule, config: Settings): Pro
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     rawBody: true,
     logger: productLogger(config.logLevel),
-    forceCloseConnections: true,
   });
   app.get(ApiDocument).of(app);
   app.useGlobalPipes(validationPipe());

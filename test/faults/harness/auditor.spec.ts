@@ -3,15 +3,15 @@ import { type RunningApp, startApp } from '../../support/app.js';
 import { makePerformance } from '../../support/make.js';
 import { audit, type Breach, BREACHES, type Evidence } from './auditor.js';
 import { readBooks } from './books.js';
-import { Buyer, type Purchase } from './buyer.js';
+import { Buyer, type Errand } from './buyer.js';
 import { SandboxBooks } from './gateway-books.js';
 import { quiescence } from './quiescence.js';
 
 let app: RunningApp;
 let client: Client;
 /** One buyer with two seats, who paid, and one whose card was declined. */
-let paid: Purchase;
-let refused: Purchase;
+let paid: Errand;
+let refused: Errand;
 
 const ONE = '(SELECT id FROM payments WHERE state = $$CAPTURED$$)';
 const IN_VAIN = '(SELECT id FROM payments WHERE state <> $$CAPTURED$$)';
@@ -46,7 +46,7 @@ async function evidence(changes: Partial<Evidence> = {}): Promise<Evidence> {
   return {
     books: await readBooks(client),
     gateway: await new SandboxBooks(client).entries(),
-    purchases: [paid, refused],
+    errands: [paid, refused],
     ...{ left: { payments: 0 }, reconciliation: [], endless: [], givenBack: new Set<string>() },
     ...changes,
   };
@@ -134,7 +134,7 @@ describe('the auditor', () => {
 
   it('finds two different answers to one key', async () => {
     const answers = [...paid.answers, { status: 201, body: { reference: 'ANOTHER' } }];
-    const found = audit(await evidence({ purchases: [{ ...paid, answers }] })).map(({ name }) => name);
+    const found = audit(await evidence({ errands: [{ ...paid, answers }] })).map(({ name }) => name);
     expect(found).toContain('answers-differ');
   });
 

@@ -1,5 +1,5 @@
 import type { Books, PaymentRow } from './books.js';
-import type { Purchase } from './buyer.js';
+import type { Errand } from './buyer.js';
 import type { GatewayEntry } from './gateway-books.js';
 
 /** Every way in which the common expectation can be broken. */
@@ -32,7 +32,7 @@ export interface Breach {
 export interface Evidence {
   books: Books;
   gateway: GatewayEntry[];
-  purchases: Purchase[];
+  errands: Errand[];
   /** What is still under way after the longest wait, by kind. */
   left: Record<string, number>;
   /** Kinds and subjects that the product's own reconciliation lists. */
@@ -62,7 +62,7 @@ export function audit(evidence: Evidence): Breach[] {
     ...all('reconciliation', reconciliation),
     ...all('redis-key-for-ever', endless),
     ...auditMoney(evidence),
-    ...evidence.purchases.flatMap(purchase => auditPurchase(purchase, evidence)),
+    ...evidence.errands.flatMap(errand => auditErrand(errand, evidence)),
   ];
 }
 
@@ -100,8 +100,8 @@ function auditMoney({ books, gateway }: Evidence): Breach[] {
   return breaches;
 }
 
-function auditPurchase(purchase: Purchase, { books, givenBack }: Evidence): Breach[] {
-  const { final, holdId, answers } = purchase;
+function auditErrand(errand: Errand, { books, givenBack }: Evidence): Breach[] {
+  const { final, holdId, answers } = errand;
   const finals = answers.filter(({ status }) => status === 201);
   const references = new Set(finals.map(({ body }) => String(body['reference'])));
   const breaches: Breach[] = [];
@@ -110,7 +110,7 @@ function auditPurchase(purchase: Purchase, { books, givenBack }: Evidence): Brea
   for (const reference of references) {
     if (givenBack.has(reference)) continue;
     const booked = payments.find(payment => payment.reference === reference && isLive(payment));
-    const isWhole = String(booked?.liveSeats.toSorted()) === String(purchase.seatIds.toSorted());
+    const isWhole = String(booked?.liveSeats.toSorted()) === String(errand.seatIds.toSorted());
     if (!isWhole) breaches.push({ name: 'acknowledged-lost', subject: reference });
   }
   const isRefused = final !== undefined && final.status !== 201;

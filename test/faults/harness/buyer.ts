@@ -22,7 +22,7 @@ export interface Answer {
 }
 
 /** All that one buyer did, and all that one buyer was told. */
-export interface Purchase {
+export interface Errand {
   shopperToken: string;
   performanceId: string;
   seatIds: string[];
@@ -55,46 +55,46 @@ export class Buyer {
   ) {}
 
   /** Admission, hold and payment. */
-  async buy(wish: Wish): Promise<Purchase> {
-    const purchase = await this.hold(wish);
-    return purchase.holdId === undefined ? purchase : this.pay(purchase, wish);
+  async buy(wish: Wish): Promise<Errand> {
+    const errand = await this.hold(wish);
+    return errand.holdId === undefined ? errand : this.pay(errand, wish);
   }
 
   /** Admission and hold only. Asks again while the product is away. */
-  async hold({ performanceId, seatIds, patienceMs = PATIENCE_MS }: Wish): Promise<Purchase> {
+  async hold({ performanceId, seatIds, patienceMs = PATIENCE_MS }: Wish): Promise<Errand> {
     const deadline = performance.now() + patienceMs;
     const admitted = await this.untilAnswered(deadline, `performances/${performanceId}/admissions`, {});
     const { shopperToken } = admitted.body as { shopperToken?: string };
     this.token = shopperToken ?? '';
     const held = await this.untilAnswered(deadline, 'holds', { performanceId, seatIds });
-    const purchase = { shopperToken: this.token, performanceId, seatIds, key: randomUUID(), answers: [] };
-    if (held.status === 201) return { ...purchase, holdId: held.body['id'] as string };
-    return { ...purchase, final: held };
+    const errand = { shopperToken: this.token, performanceId, seatIds, key: randomUUID(), answers: [] };
+    if (held.status === 201) return { ...errand, holdId: held.body['id'] as string };
+    return { ...errand, final: held };
   }
 
-  /** Goes on as the shopper of a purchase that another buyer began: the same person in another window. */
-  become({ shopperToken }: Purchase): void {
+  /** Goes on as the shopper of an errand that another buyer began: the same person in another window. */
+  become({ shopperToken }: Errand): void {
     this.token = shopperToken;
   }
 
   /** Pays for what is held, with the same key until the answer is final. */
   async pay(
-    purchase: Purchase,
+    errand: Errand,
     { paymentMethod, patienceMs = PATIENCE_MS }: Partial<Wish> = {},
-  ): Promise<Purchase> {
+  ): Promise<Errand> {
     const deadline = performance.now() + patienceMs;
-    while (purchase.final === undefined && performance.now() < deadline) {
-      const answer = await this.payOnce(purchase, paymentMethod);
-      purchase.answers.push(answer);
-      if (isFinal(answer)) purchase.final = answer;
+    while (errand.final === undefined && performance.now() < deadline) {
+      const answer = await this.payOnce(errand, paymentMethod);
+      errand.answers.push(answer);
+      if (isFinal(answer)) errand.final = answer;
       else await sleep(PAUSE_MS);
     }
-    return purchase;
+    return errand;
   }
 
   /** One single request to pay. */
   payOnce(
-    { holdId, key }: Pick<Purchase, 'holdId' | 'key'>,
+    { holdId, key }: Pick<Errand, 'holdId' | 'key'>,
     paymentMethod = 'pm_card_visa',
     buyer = { name: 'Robin Example', email: 'robin@example.org' },
   ): Promise<Answer> {
@@ -121,12 +121,13 @@ export class Buyer {
         body: JSON.stringify(body),
         signal: AbortSignal.timeout(this.patience.ms),
       });
+      // One that is away or going leads to another address, as a balancer would.
+      if (response.status === 503) this.turn += 1;
       const retryAfter = response.headers.get('retry-after');
       const answer = toAnswer(response.status, await response.text());
       return retryAfter === null ? answer : { ...answer, retryAfter };
     } catch (error) {
       if ((error as Error).name === 'TimeoutError') this.patience.exceeded += 1;
-      // The next try goes elsewhere, as a balancer would lead it.
       this.turn += 1;
       return { status: 0, body: { error: String((error as Error).cause ?? error) } };
     }

@@ -1,5 +1,5 @@
 import type { Sale } from '../../../bench/harness/sale.js';
-import type { Purchase } from './buyer.js';
+import type { Errand } from './buyer.js';
 import type { FaultContext } from './fault-context.js';
 
 export interface CrowdWish {
@@ -18,7 +18,7 @@ export interface CrowdWish {
 }
 
 /** Many buyers by the row's seed. Resolves when each has a final answer or no patience left. */
-export async function crowd(context: FaultContext, wish: CrowdWish): Promise<Purchase[]> {
+export async function crowd(context: FaultContext, wish: CrowdWish): Promise<Errand[]> {
   const { random } = context;
   const { sale, buyers, atOnce, seatsEach = 2, paymentMethods = ['pm_card_visa'], patienceMs } = wish;
   const left = [...sale.seatIds];
@@ -29,12 +29,12 @@ export async function crowd(context: FaultContext, wish: CrowdWish): Promise<Pur
     paymentMethod: random.one(paymentMethods),
     ...(patienceMs === undefined ? {} : { patienceMs }),
   }));
-  const purchases: Purchase[] = [];
+  const errands: Errand[] = [];
   const shop = async (): Promise<void> => {
     for (let next = wishes.shift(); next !== undefined && wish.isOver?.() !== true; next = wishes.shift()) {
-      purchases.push(await context.buy(next));
+      errands.push(await context.buy(next));
     }
   };
   await Promise.all(Array.from({ length: atOnce }, shop));
-  return purchases;
+  return errands;
 }

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sale } from '../../../bench/harness/sale.js';
 import type { Evidence } from './auditor.js';
 import { readBooks } from './books.js';
-import { Buyer, type Patience, type Purchase, type Wish } from './buyer.js';
+import { Buyer, type Errand, type Patience, type Wish } from './buyer.js';
 import { type GatewayBooks, SandboxBooks } from './gateway-books.js';
 import { hurry, letTimePass, quiescence } from './quiescence.js';
 import type { Random } from './random.js';
@@ -16,7 +16,7 @@ const LOOK_EVERY_MS = 100;
 export class FaultContext {
   /** How the row knows that its fault struck. */
   readonly evidence: string[] = [];
-  readonly purchases: Purchase[] = [];
+  readonly errands: Errand[] = [];
   /** References of bookings that the row has cancelled or refunded. */
   readonly givenBack = new Set<string>();
   /** A row with another gateway puts that one's books here. */
@@ -61,14 +61,14 @@ export class FaultContext {
   }
 
   /** Admission, hold, payment; what came of it is held against the books at the end. */
-  async buy(wish: Wish, buyer = this.buyer()): Promise<Purchase> {
+  async buy(wish: Wish, buyer = this.buyer()): Promise<Errand> {
     return this.watch(await buyer.buy(wish));
   }
 
-  /** Has the auditor look at a purchase that the row makes step by step. */
-  watch(purchase: Purchase): Purchase {
-    if (!this.purchases.includes(purchase)) this.purchases.push(purchase);
-    return purchase;
+  /** Has the auditor look at an errand that the row makes step by step. */
+  watch(errand: Errand): Errand {
+    if (!this.errands.includes(errand)) this.errands.push(errand);
+    return errand;
   }
 
   /** Ends the waiting times of those who have died. */
@@ -113,7 +113,7 @@ export class FaultContext {
       left: await quiescence(rig.sql),
       books: await readBooks(rig.sql),
       gateway: await this.gateway.entries(),
-      purchases: this.purchases,
+      errands: this.errands,
       givenBack: this.givenBack,
       reconciliation: (await Promise.all(this.sales.map(sale => this.reconcile(sale)))).flat(),
       endless: await endlessKeys(rig.redis.url),

@@ -1,4 +1,4 @@
-import type { Buyer, Purchase } from './buyer.js';
+import type { Buyer, Errand } from './buyer.js';
 import { commitOf } from './commit-of.js';
 import type { FaultContext } from './fault-context.js';
 
@@ -12,9 +12,9 @@ export interface UnderWay {
   free: string[];
   holder: Buyer;
   /** What the holder has, not paid for yet. */
-  hold: Purchase;
+  hold: Errand;
   /** Lets the payment go on. @returns what its buyer has in the end */
-  finish: () => Promise<Purchase>;
+  finish: () => Promise<Errand>;
 }
 
 const EACH = 2;
@@ -34,7 +34,7 @@ export async function underWay(context: FaultContext): Promise<UnderWay> {
   await commit.struck();
   await context.until(`SELECT count(*) = ${EACH} FROM performance_seats
                         WHERE performance_id = '${performanceId}' AND claim_id IS NOT NULL`);
-  const finish = (): Promise<Purchase> => {
+  const finish = (): Promise<Errand> => {
     commit.release();
     return paying;
   };

@@ -78,14 +78,14 @@ export const GUARDS = [
     file: 'src/inventory/performance-seats/performance-seats.store.ts',
     find: 'AND (claim_id IS NULL OR claim_id = $3 OR claim_expires_at <= clock_timestamp())',
     put: 'AND $3::uuid IS NOT NULL',
-    specs: ['test/holds/expiry-and-loss.spec.ts', 'test/payments/checkout.spec.ts'],
+    specs: ['test/payments/claims.spec.ts'],
   },
   {
     name: 'a confirm is sent for the present attempt only',
     file: 'src/payments/payments.store.ts',
     find: "WHERE id = $1 AND attempt_no = $2 AND state = 'PI'",
     put: 'WHERE id = $1 AND attempt_no >= $2',
-    specs: ['test/payments/checkout.spec.ts'],
+    specs: ['test/payments/zombie-attempt.spec.ts'],
   },
   {
     name: 'a refund is asked for once a key',

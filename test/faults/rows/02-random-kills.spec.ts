@@ -55,7 +55,7 @@ fault(
     context.fired('SIGKILL', killed);
     context.fired('a payment was under way at a kill', watch.caught);
     context.fired(`settled after the kill in ${watch.describe()}`);
-    const booked = context.purchases.filter(({ final }) => final?.status === 201).length;
+    const booked = context.errands.filter(({ final }) => final?.status === 201).length;
     context.fired('a booking was acknowledged', booked);
   },
 );

@@ -15,10 +15,13 @@ fault(
     const wanted = context.random.some(seatIds, 2);
     const late = context.buy({ performanceId, seatIds: wanted });
     const [, point = ''] = await frozen.says(FROZEN);
-    // The hold and the claim end. Recovery would book for the first buyer at once, so it is kept away until later.
+    // The hold and the claim end. Recovery or a webhook would book for the first buyer at once: both come later.
     await context.letTimePass(2_400);
     await context.endHolds();
     await rig.sql.query(`UPDATE payments SET next_attempt_at = clock_timestamp() + interval '10 minutes'`);
+    await rig.sql.query(
+      `UPDATE sandbox.webhooks SET available_at = clock_timestamp() + interval '10 minutes'`,
+    );
     const living = await rig.start('b');
     const other = await context.buy(
       { performanceId, seatIds: wanted },

@@ -37,8 +37,8 @@ fault(
     // What was sent to it meanwhile is carried out late; the hold that was there before is still good.
     expect((await holder.pay(hold)).final?.status).toBe(201);
     expect(await strangerGets(context, performanceId, sold)).toBe('409 seats-taken');
-    const purchases = await crowd(context, { sale: await context.sale(), buyers: 8, atOnce: 4 });
-    expect(purchases.map(({ final }) => final?.status)).toContain(201);
+    const errands = await crowd(context, { sale: await context.sale(), buyers: 8, atOnce: 4 });
+    expect(errands.map(({ final }) => final?.status)).toContain(201);
     expect(patience.exceeded).toBe(0);
   },
 );

@@ -29,8 +29,8 @@ fault(
     await atRedis(rig.redis, client => client.config('SET', 'maxmemory', '0'));
     expect(await strangerGets(context, performanceId, free)).toBe('held');
     expect(await strangerGets(context, performanceId, sold)).toBe('409 seats-taken');
-    const purchases = await crowd(context, { sale: await context.sale(), buyers: 8, atOnce: 4 });
-    expect(purchases.map(({ final }) => final?.status)).toContain(201);
+    const errands = await crowd(context, { sale: await context.sale(), buyers: 8, atOnce: 4 });
+    expect(errands.map(({ final }) => final?.status)).toContain(201);
   },
 );
 

@@ -43,8 +43,8 @@ for (const isAllOver of [false, true]) {
       expect((await holder.pay(hold)).final?.status).toBe(410);
       // The seats of the hold that is over are free again.
       expect((await context.buy({ performanceId, seatIds: held })).final?.status).toBe(201);
-      const purchases = await crowd(context, { sale: await context.sale(), buyers: 8, atOnce: 4 });
-      expect(purchases.map(({ final }) => final?.status)).toContain(201);
+      const errands = await crowd(context, { sale: await context.sale(), buyers: 8, atOnce: 4 });
+      expect(errands.map(({ final }) => final?.status)).toContain(201);
     },
   );
 }

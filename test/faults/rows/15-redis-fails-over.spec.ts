@@ -37,8 +37,8 @@ fault(
       expect(await strangerGets(context, performanceId, [...sold, ...claimed])).toBe('409 seats-taken');
       expect((await finish()).final?.status).toBe(201);
       expect((await holder.pay(hold)).final?.status).toBe(410);
-      const purchases = await crowd(context, { sale: await context.sale(), buyers: 8, atOnce: 4 });
-      expect(purchases.map(({ final }) => final?.status)).toContain(201);
+      const errands = await crowd(context, { sale: await context.sale(), buyers: 8, atOnce: 4 });
+      expect(errands.map(({ final }) => final?.status)).toContain(201);
     } finally {
       await other.stop();
     }

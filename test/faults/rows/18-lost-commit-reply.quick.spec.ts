@@ -20,10 +20,10 @@ for (const [transaction, what, quick] of TRANSACTIONS) {
       const planted = rig.postgresLink.plant({
         ...{ mode: 'cut-after-request', when: commitOf(transaction), times: 1 },
       });
-      const purchase = await context.buy({ performanceId, seatIds: random.some(seatIds, 2) });
+      const errand = await context.buy({ performanceId, seatIds: random.some(seatIds, 2) });
       await planted.struck();
       context.fired(`the answer to the COMMIT of ${transaction} was cut off`, planted.fired);
-      expect(purchase.final?.status).toBe(201);
+      expect(errand.final?.status).toBe(201);
       await context.hurry();
     },
   );

@@ -27,8 +27,8 @@ fault(
     try {
       held.release();
       // Other shoppers do not notice; the seats of the frozen one are locked, and nobody else's.
-      const purchases = await crowd(context, { sale: await context.sale(), buyers: 8, atOnce: 4 });
-      expect(purchases.map(({ final }) => final?.status)).toContain(201);
+      const errands = await crowd(context, { sale: await context.sale(), buyers: 8, atOnce: 4 });
+      expect(errands.map(({ final }) => final?.status)).toContain(201);
       await web.says(/no answer from Postgres within/);
       context.fired('the deadline gave up a frozen backend');
     } finally {

@@ -18,7 +18,7 @@ fault(
     const shoppers = await Promise.all(
       seatIds.slice(0, BUYERS).map(async seatId => {
         const buyer = context.buyer();
-        return { buyer, purchase: context.watch(await buyer.hold({ performanceId, seatIds: [seatId] })) };
+        return { buyer, errand: context.watch(await buyer.hold({ performanceId, seatIds: [seatId] })) };
       }),
     );
     const before = await rig.deadlocks();
@@ -26,7 +26,7 @@ fault(
     try {
       await blocker.query('BEGIN');
       await blocker.query('LOCK TABLE payments IN SHARE ROW EXCLUSIVE MODE');
-      const answers = await Promise.all(shoppers.map(({ buyer, purchase }) => buyer.payOnce(purchase)));
+      const answers = await Promise.all(shoppers.map(({ buyer, errand }) => buyer.payOnce(errand)));
       for (const answer of answers) {
         expect(answer).toMatchObject({ status: 503, problem: 'temporarily-unavailable', retryAfter: '2' });
       }
@@ -36,7 +36,7 @@ fault(
       blocker.release();
     }
     await context.hurry();
-    const paid = await Promise.all(shoppers.map(({ buyer, purchase }) => buyer.pay(purchase)));
+    const paid = await Promise.all(shoppers.map(({ buyer, errand }) => buyer.pay(errand)));
     expect(paid.map(({ final }) => final?.status)).toEqual(paid.map(() => 201));
     expect(await rig.deadlocks()).toBe(before);
   },

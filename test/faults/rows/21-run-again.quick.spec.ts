@@ -32,8 +32,8 @@ fault(
         CREATE TRIGGER refuse_${table} BEFORE INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION refuse_${table}()`);
     }
     try {
-      const purchase = await context.buy({ performanceId, seatIds: random.some(seatIds, 2) });
-      expect(purchase.answers.map(({ status }) => status)).toEqual([201]);
+      const errand = await context.buy({ performanceId, seatIds: random.some(seatIds, 2) });
+      expect(errand.answers.map(({ status }) => status)).toEqual([201]);
       await context.until(`SELECT count(*) > 0 FROM ledger`);
       for (const [table, code, times] of REFUSALS) {
         // A sequence counts on through every rollback.

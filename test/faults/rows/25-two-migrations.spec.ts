@@ -31,11 +31,11 @@ fault(
     const { performanceId, seatIds } = await context.sale();
     for (const { url } of processes) {
       const wish = { performanceId, seatIds: random.some(seatIds.splice(0, 10), 2) };
-      const purchase = await context.buy(
+      const errand = await context.buy(
         wish,
         context.buyer(() => [url]),
       );
-      expect(purchase.final?.status).toBe(201);
+      expect(errand.final?.status).toBe(201);
     }
   },
 );

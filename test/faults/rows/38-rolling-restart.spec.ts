@@ -19,14 +19,18 @@ fault(
     );
     for (const name of ['a', 'b']) {
       await sleep(random.whole(200, 900));
-      const done = context.purchases.length;
+      const done = context.errands.length;
       expect(isOver).toBe(false);
+      const began = performance.now();
       const how = await rig.stop(name);
+      const seconds = ((performance.now() - began) / 1000).toFixed(1);
       expect(how).toBe(0);
-      context.fired(`SIGTERM to ${name} after ${done} of ${BUYERS} checkouts, exit code ${how}`);
+      context.fired(
+        `SIGTERM to ${name} after ${done} of ${BUYERS} checkouts, exit code ${how} after ${seconds} s`,
+      );
       await rig.start(name);
     }
-    const purchases = await shopping;
-    expect(purchases.map(({ final }) => final?.status)).toEqual(Array.from({ length: BUYERS }, () => 201));
+    const errands = await shopping;
+    expect(errands.map(({ final }) => final?.status)).toEqual(Array.from({ length: BUYERS }, () => 201));
   },
 );

@@ -17,13 +17,13 @@ fault(
     await Promise.all([rig.start('a'), rig.start('b')]);
     const { performanceId, seatIds } = await context.sale();
     const buyers = [context.buyer(), context.buyer(() => [...rig.urls].reverse())] as const;
-    const purchase = context.watch(await buyers[0].hold({ performanceId, seatIds: random.some(seatIds, 2) }));
-    buyers[1].become(purchase);
-    const clicks = Array.from({ length: CLICKS }, (_, i) => buyers[i % 2 === 0 ? 0 : 1].payOnce(purchase));
+    const errand = context.watch(await buyers[0].hold({ performanceId, seatIds: random.some(seatIds, 2) }));
+    buyers[1].become(errand);
+    const clicks = Array.from({ length: CLICKS }, (_, i) => buyers[i % 2 === 0 ? 0 : 1].payOnce(errand));
     const answers = await Promise.all(clicks);
-    purchase.answers.push(...answers);
-    await buyers[0].pay(purchase);
-    expect(purchase.final?.status).toBe(201);
+    errand.answers.push(...answers);
+    await buyers[0].pay(errand);
+    expect(errand.final?.status).toBe(201);
     const [booked, refused] = [count(answers, 201), count(answers, 409, 'in-progress')];
     expect(booked + refused).toBe(CLICKS);
     context.fired('a click met another one under way', refused);
@@ -34,7 +34,7 @@ fault(
 
 fault(
   {
-    ...{ row: 39, title: 'two tabs pay for one hold at once, each with its own key', quick: true },
+    ...{ row: 39, title: 'two tabs pay for one hold at once, each with its own key' },
     ...{ inject: 'parallel requests', expect: 'one payment; the other tab is told' },
   },
   async context => {
@@ -59,7 +59,7 @@ fault(
 
 fault(
   {
-    ...{ row: 39, title: 'the same key with another body', quick: true },
+    ...{ row: 39, title: 'the same key with another body' },
     ...{ inject: 'a second request', expect: '422, and the first answer stands' },
   },
   async context => {
@@ -67,12 +67,12 @@ fault(
     await rig.start('a');
     const { performanceId, seatIds } = await context.sale();
     const buyer = context.buyer();
-    const purchase = context.watch(await buyer.buy({ performanceId, seatIds: random.some(seatIds, 2) }));
-    expect(purchase.final?.status).toBe(201);
+    const errand = context.watch(await buyer.buy({ performanceId, seatIds: random.some(seatIds, 2) }));
+    expect(errand.final?.status).toBe(201);
     const stranger = { name: 'Sam Other', email: 'sam@example.org' };
-    const answer = await buyer.payOnce(purchase, 'pm_card_visa', stranger);
+    const answer = await buyer.payOnce(errand, 'pm_card_visa', stranger);
     context.fired('the key was refused for another body', count([answer], 422, 'idempotency-key-reused'));
-    const again = await buyer.payOnce(purchase);
-    expect([again.status, again.body]).toEqual([201, purchase.final?.body]);
+    const again = await buyer.payOnce(errand);
+    expect([again.status, again.body]).toEqual([201, errand.final?.body]);
   },
 );

@@ -1,13 +1,13 @@
 import { crowd } from '../harness/crowd.js';
 import { fault } from '../harness/fault.js';
-import type { Purchase } from '../harness/buyer.js';
+import type { Errand } from '../harness/buyer.js';
 
 const BUYERS = 1_000;
 const AT_ONCE = 100;
 const SETS_OF = 4;
 
-const count = (purchases: Purchase[], status: number): number =>
-  purchases.filter(({ final }) => final?.status === status).length;
+const count = (errands: Errand[], status: number): number =>
+  errands.filter(({ final }) => final?.status === status).length;
 
 fault(
   {
@@ -19,9 +19,9 @@ fault(
     await Promise.all([rig.start('a'), rig.start('b')]);
     const sale = await context.sale();
     const one = { ...sale, seatIds: sale.seatIds.slice(0, 1) };
-    const purchases = await crowd(context, { sale: one, buyers: BUYERS, atOnce: AT_ONCE, seatsEach: 1 });
-    context.fired('a buyer was refused', count(purchases, 409));
-    expect([count(purchases, 201), count(purchases, 409)]).toEqual([1, BUYERS - 1]);
+    const errands = await crowd(context, { sale: one, buyers: BUYERS, atOnce: AT_ONCE, seatsEach: 1 });
+    context.fired('a buyer was refused', count(errands, 409));
+    expect([count(errands, 201), count(errands, 409)]).toEqual([1, BUYERS - 1]);
     expect(await rig.deadlocks()).toBe(0);
   },
 );
@@ -35,11 +35,11 @@ fault(
     const { rig } = context;
     await Promise.all([rig.start('a'), rig.start('b')]);
     const sale = await context.sale(100);
-    const purchases = await crowd(context, { sale, buyers: BUYERS, atOnce: AT_ONCE, seatsEach: SETS_OF });
-    const booked = purchases.filter(({ final }) => final?.status === 201);
-    context.fired('a buyer was refused', count(purchases, 409));
+    const errands = await crowd(context, { sale, buyers: BUYERS, atOnce: AT_ONCE, seatsEach: SETS_OF });
+    const booked = errands.filter(({ final }) => final?.status === 201);
+    context.fired('a buyer was refused', count(errands, 409));
     context.fired('a set was booked', booked.length);
-    expect(booked.length + count(purchases, 409)).toBe(BUYERS);
+    expect(booked.length + count(errands, 409)).toBe(BUYERS);
     const seats = booked.flatMap(({ seatIds }) => seatIds);
     expect(new Set(seats).size).toBe(SETS_OF * booked.length);
     expect(await rig.deadlocks()).toBe(0);

@@ -103,4 +103,14 @@ describe('checkout by Stripe', () => {
     expect(event).toMatchObject({ status: 404, body: { type: '/problems/not-found' } });
     expect(event.body.detail).toContain('sandbox');
   });
+
+  it('sends a confirmation that never arrived once more under its key, and charges once', async () => {
+    const fan = await fanWith('S-D-10');
+    // The library does not try again when there are too many requests.
+    world.stripe.control.faults.plan({ operation: 'confirm', kind: 'rate-limit', times: 1 });
+    expect((await fan.pay(fan.card('visa'))).status).toBe(201);
+    expect(world.stripe.control.faults.struck['rate-limit']).toBe(1);
+    await fan.captured();
+    expect(fan.diary()).toEqual(['created', 'authorised', 'captured']);
+  });
 });

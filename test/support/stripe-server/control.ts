@@ -8,7 +8,8 @@ import type { WebhookMode, Webhooks } from './webhooks.js';
 
 /** What somebody else does with our money: the dashboard, the bank, or the buyer's browser. */
 export type Act =
-  | { act: 'dashboard-capture' | 'dashboard-cancel' | 'expire-authorisation' | 'dispute'; intent: string }
+  | { act: 'dashboard-capture' | 'dashboard-cancel' | 'bank-approves' | 'bank-declines'; intent: string }
+  | { act: 'expire-authorisation' | 'dispute'; intent: string }
   | { act: 'dashboard-refund'; intent: string; amount?: number }
   | { act: 'fail-refund' | 'succeed-refund'; refund: string }
   /** With the client secret that it once had, and another method: as Stripe.js could. */
@@ -47,6 +48,10 @@ export class Control {
         return;
       case 'dashboard-cancel':
         intents.cancel(act.intent, 'requested_by_customer');
+        return;
+      case 'bank-approves':
+      case 'bank-declines':
+        intents.authenticate(act.intent, act.act === 'bank-approves');
         return;
       case 'expire-authorisation': {
         const charge = books.chargeOf(intents.get(act.intent));

@@ -165,6 +165,7 @@ export class Intents {
   }
 
   private refuse(verb: string, intent: PaymentIntent): Refusal {
+    this.books.note(`${verb}-refused`, intent);
     return unexpectedState(verb, intent, this.shown(intent));
   }
 

@@ -37,6 +37,8 @@ export function signatureOf(body: string, secret: string, atMs: number): string 
 export class Webhooks {
   mode: WebhookMode = 'on';
   lateMs = 0;
+  /** How many times an event was sent, one sent again counted again. */
+  sent = 0;
   /** Every event there was, delivered or not. */
   readonly events: Delivery[] = [];
   private gathered: Delivery[] = [];
@@ -69,6 +71,7 @@ export class Webhooks {
   /** Sends one event once, whatever the mode. @returns the status of the answer */
   async send({ body }: Delivery): Promise<number> {
     invariant(this.target !== undefined, 'there is somebody to send events to');
+    this.sent += 1;
     const response = await fetch(this.target.url, {
       method: 'POST',
       headers: {

@@ -134,11 +134,19 @@ export class SandboxGateway {
   private async once<T>(key: string, parameters: unknown, work: () => Promise<T>): Promise<T> {
     await pause(this.config.sandboxLatencyMs);
     const fingerprint = createHash('sha256').update(JSON.stringify(parameters)).digest('hex');
-    const known = await this.keys.remember(key, fingerprint);
-    if (known.fingerprint !== fingerprint) {
-      throw new SandboxError(400, 'The key was used with other parameters.');
+    for (let waited = 0; waited < KEY_WAIT_MS; waited += KEY_POLL_MS) {
+      const known = await this.keys.remember(key, fingerprint);
+      if (known.fingerprint !== fingerprint) {
+        throw new SandboxError(400, 'The key was used with other parameters.');
+      }
+      if (known.isNew) return this.first(key, work);
+      if (known.response !== null) return known.response as T;
+      await pause(KEY_POLL_MS);
     }
-    if (!known.isNew) return (await this.storedAnswer(key, fingerprint)) as T;
+    throw new SandboxError(409, 'The first request with this key is still running.');
+  }
+
+  private async first<T>(key: string, work: () => Promise<T>): Promise<T> {
     try {
       const result = await work();
       await this.keys.answer(key, result);
@@ -147,16 +155,6 @@ export class SandboxGateway {
       await this.keys.forget(key);
       throw error;
     }
-  }
-
-  private async storedAnswer(key: string, fingerprint: string): Promise<unknown> {
-    for (let waited = 0; waited < KEY_WAIT_MS; waited += KEY_POLL_MS) {
-      const known = await this.keys.remember(key, fingerprint);
-      if (known.isNew) throw new SandboxError(409, 'The first request with this key failed; send it again.');
-      if (known.response !== null) return known.response;
-      await pause(KEY_POLL_MS);
-    }
-    throw new SandboxError(409, 'The first request with this key is still running.');
   }
 }
 

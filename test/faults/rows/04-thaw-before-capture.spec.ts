@@ -7,7 +7,6 @@ fault(
     ...{
       row: 4,
       title: 'a process freezes right before it captures, another one captures, it thaws',
-      quick: true,
     },
     ...{ inject: 'SIGSTOP at cp12, SIGCONT later', expect: 'one capture' },
   },
