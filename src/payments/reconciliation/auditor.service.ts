@@ -7,6 +7,7 @@ import { notFound } from '../../platform/general-problems.js';
 import { Metrics } from '../../platform/observability/metrics.js';
 import { DomainError } from '../../platform/problem.js';
 import { PaymentsStore } from '../payments.store.js';
+import { RefundPayouts } from '../refunds/refund-payouts.js';
 import { type Audit, AuditsStore } from './audits.store.js';
 import { type BreakFilter, BreaksStore, type KeptBreak } from './breaks.store.js';
 import type { FoundBreak } from './reconciliation.rules.js';
@@ -34,6 +35,7 @@ export class AuditorService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly breaks: BreaksStore,
     private readonly audits: AuditsStore,
     private readonly payments: PaymentsStore,
+    private readonly refunds: RefundPayouts,
     private readonly clock: Clock,
     metrics: Metrics,
   ) {
@@ -65,7 +67,8 @@ export class AuditorService implements OnApplicationBootstrap, OnModuleDestroy {
   async audit(restMs = 0): Promise<Audit | undefined> {
     const audit = await this.database.run(tx => this.audits.begin(tx, uuid(), restMs));
     if (audit === undefined) return undefined;
-    const { payments, found } = await this.findBreaks();
+    const first = await this.findBreaks();
+    const { payments, found } = (await this.hasFollowed(first.found)) ? await this.findBreaks() : first;
     const open = await this.database.run(async tx => {
       await this.breaks.write(tx, found);
       await this.breaks.closeUnseen(tx, audit.beganAt);
@@ -102,6 +105,15 @@ export class AuditorService implements OnApplicationBootstrap, OnModuleDestroy {
       await this.payments.review(tx, found.paymentId, false);
     }
     return found;
+  }
+
+  /** Where no webhook told of a refund, it is taken on now. @returns whether there was such a payment */
+  private async hasFollowed(found: FoundBreak[]): Promise<boolean> {
+    const differing = found.filter(({ kind }) => kind === 'refunded-differs');
+    for (const { paymentId } of differing) {
+      if (paymentId !== null) await this.refunds.follow(paymentId);
+    }
+    return differing.length > 0;
   }
 
   private async findBreaks(): Promise<{ payments: number; found: FoundBreak[] }> {
