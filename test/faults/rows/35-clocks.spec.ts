@@ -47,8 +47,8 @@ fault(
     const hold = context.watch(await here.hold({ performanceId, seatIds: seatIds.splice(0, 2) }));
     there.become(hold);
     expect((await there.pay(hold)).final?.status).toBe(201);
-    const bought = await crowd(context, { sale, buyers: 30, atOnce: 6 });
-    expect(bought.filter(({ final }) => final === undefined)).toEqual([]);
+    const errands = await crowd(context, { sale, buyers: 30, atOnce: 6 });
+    expect(errands.filter(({ final }) => final === undefined)).toEqual([]);
   },
 );
 

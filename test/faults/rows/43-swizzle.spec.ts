@@ -65,8 +65,8 @@ for (let swizzle = 1; swizzle <= SWIZZLES; swizzle += 1) {
       context.fired('a connection stopped', struck);
       // Whoever waits for a lease of a request that was cut off need not sit it out.
       await during(shopping, () => context.hurry().then(() => 0), HURRY_EVERY_MS);
-      const bought = await shopping;
-      expect(bought.filter(({ final }) => final === undefined)).toEqual([]);
+      const errands = await shopping;
+      expect(errands.filter(({ final }) => final === undefined)).toEqual([]);
       expect((await context.buy({ ...sale, seatIds: sale.seatIds.slice(-1) })).final).toBeDefined();
     },
   );
