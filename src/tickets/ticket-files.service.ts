@@ -19,6 +19,7 @@ export interface Occasion {
   startsAt: Date;
   doorsAt: Date | null;
   timeZone: string;
+  isCancelled: boolean;
   venue: { name: string; city: string; country: string };
   eventSlug: string;
 }
@@ -50,6 +51,7 @@ export class TicketFiles {
     const { startsAt, doorsAt, timeZone } = performance;
     return {
       ...{ name, genre: event.genre, startsAt, doorsAt, timeZone, eventSlug: event.slug },
+      isCancelled: performance.status === 'cancelled',
       venue: { name: venue.name, city: venue.city, country: venue.country },
     };
   }

@@ -45,7 +45,7 @@ describe('bookings', () => {
     const path = `/admin/bookings/${reference}`;
     await until(
       () => page(path),
-      text => text.includes('captured'),
+      text => text.includes('Captured'),
     );
     const list = await page(`/admin/bookings?performanceId=${performanceId}`);
     expect(list).toContain(reference);

@@ -73,7 +73,8 @@ const refund: RefundMailView = {
   ),
   ...event,
   reference: 'FR-7K2M-QX4D',
-  lines: booking.lines,
+  bookingUrl: booking.ticketsUrl,
+  lines: [{ words: 'Paid', amount: gbp(11600) }],
   totalWords: 'Given back',
   total: gbp(11600),
   afterWords: 'Banks need up to five days. The tickets no longer open the door.',
@@ -85,8 +86,9 @@ const notCharged: NotChargedMailView = {
     'Your payment did not come through in time, so the seats went back on sale.',
   ),
   ...event,
-  total: gbp(11600),
-  againUrl: 'http://localhost:3000/performances/p1',
+  moneyWords:
+    'Nothing was taken. If your bank shows £116.00 as reserved, it disappears by itself within a few days.',
+  again: { href: 'http://localhost:3000/performances/p1', label: 'Look for seats again' },
 };
 
 /** Every mail, as HTML and as text. */

@@ -4,7 +4,7 @@ import type { BookingLineView } from '../views/bookings.view.js';
 import type { StateView } from '../views/shell.view.js';
 import type { PerformanceRow } from './listing.service.js';
 
-const SEATS_NAMED = 4;
+const SEATS_NAMED = 2;
 
 export function bookingState({ status }: Pick<Booking, 'status'>): StateView {
   return status === 'confirmed' ? { tone: 'on', words: 'Confirmed' } : { tone: 'off', words: 'Cancelled' };

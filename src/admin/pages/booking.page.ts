@@ -1,13 +1,16 @@
 import type { Booking } from '../../bookings/index.js';
 import type { PriceTier } from '../../inventory/index.js';
 import type { TimelineEntry } from '../../payments/index.js';
-import type { Money } from '../../platform/money/money.js';
+import { formatMoney, type Money, money } from '../../platform/money/money.js';
+import { withDays } from '../../platform/web/timeline-days.js';
 import { seatWords, type Ticket } from '../../tickets/index.js';
 import type { AdminBookingView } from '../views/bookings.view.js';
 import type { AdminPageView } from '../views/shell.view.js';
 import { bookingState } from './booking-line.page.js';
 import { majorUnits } from './form-body.rules.js';
 import type { PerformanceRow } from './listing.service.js';
+
+const BAD = ['declined', 'refund-failed', 'refunding', 'voiding', 'capture-failed'];
 
 interface Content {
   frame: AdminPageView;
@@ -16,7 +19,7 @@ interface Content {
   tickets: Ticket[];
   tiers: PriceTier[];
   timeline: TimelineEntry[];
-  refunds: { amountMinor: number }[];
+  refunds: { amountMinor: number; state: string }[];
   ticketsHref: string;
   idempotencyKey: string;
   refundError: string | null;
@@ -35,7 +38,9 @@ export function bookingPage(content: Content): AdminBookingView {
   const { frame, booking, row, refunds } = content;
   const zone = row?.zone ?? 'UTC';
   const { currency } = booking.total;
-  const refunded = refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const refunded = refunds
+    .filter(({ state }) => state !== 'FAILED')
+    .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   return {
     ...frame,
     reference: booking.reference,
@@ -53,17 +58,36 @@ export function bookingPage(content: Content): AdminBookingView {
       { words: 'Booked', amount: booking.total },
       { words: 'Given back', amount: { amount: refunded, currency } },
     ],
-    timeline: content.timeline.map(({ at, entry, detail }) => ({
-      what: entry,
-      at: at.toISOString(),
-      zone,
-      soon: null,
-      detail: Object.keys(detail).length === 0 ? null : JSON.stringify(detail),
-      isNext: false,
-      isBad: false,
-    })),
+    timeline: timelineOf(content, zone),
     refund: refundView(content),
   };
+}
+
+/** Every step by the name that the API and the logs have for it, bad ones marked. */
+function timelineOf({ timeline, booking }: Content, zone: string): AdminBookingView['timeline'] {
+  const steps = timeline.map(({ at, entry, detail }) => ({
+    what: capital(entry.replaceAll('-', ' ')),
+    at: at.toISOString(),
+    zone,
+    soon: null,
+    detail: detailWords(detail, booking.total.currency),
+    isNext: false,
+    isBad: BAD.includes(entry),
+  }));
+  return withDays(steps);
+}
+
+function detailWords(detail: Record<string, unknown>, currency: string): string | null {
+  const { amount } = detail;
+  const sum = typeof amount === 'number' ? [formatMoney(money(amount, currency))] : [];
+  const words = Object.entries(detail)
+    .filter(([name]) => name !== 'amount' && name !== 'currency')
+    .map(([name, value]) => (name === 'reason' ? String(value) : `${name} ${String(value)}`));
+  return sum.length + words.length === 0 ? null : [...sum, ...words].join(', ');
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function seatLines({ booking, tickets, tiers }: Content): AdminBookingView['seats'] {

@@ -13,6 +13,8 @@ interface Content {
 }
 
 const ZONE = 'UTC';
+/** Settles what a later comparison no longer finds. */
+const AUDITOR = 'auditor';
 const HEADINGS: Record<string, string> = {
   'seat-without-booking': 'A sold seat is in no booking',
   'booking-without-seat': 'A booked seat is not sold',
@@ -39,10 +41,11 @@ export function booksPage({ frame, latest, open, settled, refused }: Content): B
         ? null
         : { at: latest.beganAt.toISOString(), words: `${latest.payments ?? 0} payments looked at` },
     auditAction: '/admin/books/audit',
+    empty: emptyWords(latest !== undefined, settled),
     open: open.map(one => breakView(one, refused?.id === one.id ? refused : null)),
     settled: settled.map(one => ({
       heading: headingOf(one),
-      subject: one.subject,
+      subject: subjectOf(one),
       at: (one.resolvedAt ?? one.lastSeenAt).toISOString(),
       who: one.resolvedBy ?? '',
       note: one.note ?? '',
@@ -50,10 +53,28 @@ export function booksPage({ frame, latest, open, settled, refused }: Content): B
   };
 }
 
-function breakView(found: KeptBreak, refused: Content['refused']): BreakView {
-  const { id, detail, subject, failedRefund, firstSeenAt } = found;
+function emptyWords(isCompared: boolean, settled: KeptBreak[]): BooksView['empty'] {
+  if (!isCompared) {
+    return { heading: 'Not compared yet', words: 'The first comparison comes within the hour, or now.' };
+  }
+  // What a person has settled may well disagree still.
+  if (settled.some(({ resolvedBy }) => resolvedBy !== AUDITOR)) {
+    return {
+      heading: 'Nothing is open',
+      words: 'What was found is settled below. With other figures it would come back.',
+    };
+  }
   return {
-    ...{ id, detail, subject, heading: headingOf(found), href: hrefOf(found) },
+    heading: 'Everything agrees',
+    words:
+      'No seat is sold without a booking, no card charged without one, and every amount is the same in all books.',
+  };
+}
+
+function breakView(found: KeptBreak, refused: Content['refused']): BreakView {
+  const { id, detail, failedRefund, firstSeenAt } = found;
+  return {
+    ...{ id, detail, subject: subjectOf(found), heading: headingOf(found), href: hrefOf(found) },
     since: firstSeenAt.toISOString(),
     resolveAction: `/admin/books/${id}/resolution`,
     sendAgain:
@@ -70,6 +91,12 @@ function breakView(found: KeptBreak, refused: Content['refused']): BreakView {
 
 function headingOf({ kind }: KeptBreak): string {
   return HEADINGS[kind] ?? kind;
+}
+
+/** A person knows a booking by its reference; the subject is what the API and the logs call it. */
+function subjectOf({ bookingReference, subject }: KeptBreak): string {
+  const isNamed = bookingReference === null || subject.endsWith(bookingReference);
+  return isNamed ? subject : `booking ${bookingReference}, ${subject}`;
 }
 
 function hrefOf({ bookingReference, performanceId }: KeptBreak): string | null {

@@ -56,7 +56,11 @@ export function livePage(content: Content): PerformanceLiveView {
     proofs,
     flow: [
       { label: 'Waiting', value: number.format(figures.waiting), note: 'no queue' },
-      { label: 'Holds', value: number.format(figures.holds), note: `${number.format(counts.held)} seats` },
+      {
+        label: 'Holds',
+        value: number.format(figures.holds),
+        note: `${number.format(counts.held)} ${counts.held === 1 ? 'seat' : 'seats'}`,
+      },
       { label: 'Paying', value: number.format(figures.claims), note: 'claims now' },
       {
         label: 'Bookings',
@@ -114,7 +118,11 @@ function massRefundView({ due, underWay, paidBack, failed }: MassRefund): Perfor
   };
 }
 
-function clocksOf({ onSaleAt, offSaleAt }: PerformanceRow, now: Date): { term: string; value: string }[] {
+function clocksOf(
+  { onSaleAt, offSaleAt, status }: PerformanceRow,
+  now: Date,
+): { term: string; value: string }[] {
+  if (status === 'cancelled') return [{ term: 'Sale', value: 'ended' }];
   if (now < onSaleAt) return [{ term: 'On sale in', value: span(onSaleAt.getTime() - now.getTime()) }];
   if (now >= offSaleAt) return [{ term: 'Sale', value: 'ended' }];
   return [

@@ -22,6 +22,8 @@ export interface BooksView extends AdminPageView {
   /** When they were compared last, and how much; null before the first time. */
   latest: { at: string; words: string } | null;
   auditAction: string;
+  /** What to say where nothing is open. */
+  empty: { heading: string; words: string };
   open: BreakView[];
   settled: { heading: string; subject: string; at: string; who: string; note: string }[];
 }

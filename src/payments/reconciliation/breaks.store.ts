@@ -43,7 +43,8 @@ const SELECT = `
 @Injectable()
 export class BreaksStore {
   /**
-   * Writes what an audit found. What a person has settled with these very figures stays settled.
+   * Writes what an audit found. What a person has settled with these very figures stays settled; a payment that
+   * needs a look again has had its mark taken off by that, so that the new mark stands for something new.
    */
   async write(tx: Tx, found: FoundBreak[]): Promise<void> {
     for (const { performanceId, paymentId, kind, subject, detail } of found) {
@@ -51,10 +52,10 @@ export class BreaksStore {
         `INSERT INTO reconciliation_breaks (id, performance_id, payment_id, kind, subject, detail)
          SELECT $1, $2, $3, $4, $5, $6
           WHERE NOT EXISTS (SELECT 1 FROM reconciliation_breaks
-                             WHERE kind = $4 AND subject = $5 AND detail = $6 AND resolved_by <> $7)
+                             WHERE kind = $4 AND subject = $5 AND detail = $6 AND resolved_by <> $7 AND $4 <> $8)
          ON CONFLICT (kind, subject) WHERE resolved_at IS NULL
          DO UPDATE SET detail = EXCLUDED.detail, last_seen_at = clock_timestamp()`,
-        [uuid(), performanceId, paymentId, kind, subject, detail, AUDITOR],
+        [uuid(), performanceId, paymentId, kind, subject, detail, AUDITOR, 'needs-review'],
       );
     }
   }

@@ -54,6 +54,8 @@ export interface TimelineItemView {
   what: string;
   at: string | null;
   zone: string;
+  /** Written above the time; null where it is the day of the step before. */
+  day: string | null;
   soon: string | null;
   detail: string | null;
   isNext: boolean;

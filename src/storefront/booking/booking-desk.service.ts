@@ -26,7 +26,10 @@ export class BookingDesk {
   ) {}
 
   /** @throws not-found */
-  async read(reference: string, token: string | undefined): Promise<BookingContent & { refunds: Refund[] }> {
+  async read(
+    reference: string,
+    token: string | undefined,
+  ): Promise<Omit<BookingContent, 'refunds'> & { refunds: Refund[] }> {
     const booking = await this.bookings.open(reference, token);
     const [tickets, timeline, refunds, staged] = await Promise.all([
       this.tickets.ofBooking(booking),

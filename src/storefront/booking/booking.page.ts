@@ -10,7 +10,8 @@ import { artworkUrl } from '../artwork/artwork-address.rules.js';
 import type { Catalogue } from '../catalogue.service.js';
 import { timelineView } from '../checkout/timeline.page.js';
 import type { BookingView, TicketView } from '../views/booking.view.js';
-import { capital, counted, placeWords, spelled } from '../words.rules.js';
+import { counted, placeWords, spelled } from '../words.rules.js';
+import { type BookingFacts, bookingWords, isUncharged, moneyNotice } from './booking-words.page.js';
 import { cancellableUntil } from './cancellation.rules.js';
 
 type Staged = Awaited<ReturnType<Catalogue['staging']>>;
@@ -19,6 +20,7 @@ export interface BookingContent {
   booking: Booking;
   tickets: Ticket[];
   timeline: TimelineEntry[];
+  refunds: BookingFacts['refunds'];
   staged: Staged;
   token: string;
   now: Date;
@@ -28,61 +30,49 @@ export interface BookingContent {
 const LONG_WORDS = 8;
 
 export function bookingPage(content: BookingContent): BookingView {
-  const { booking, tickets, timeline, staged, token, now } = content;
+  const { booking, tickets, timeline, staged, token } = content;
   const { event, performance } = staged;
+  const facts = { ...content, attraction: event.attraction, performance };
   const isConfirmed = booking.status === 'confirmed';
   const zone = performance.timeZone;
-  const until = cancellableUntil(event.details, performance.startsAt);
-  const canCancel = isConfirmed && until !== undefined && now < until;
   const query = `?token=${encodeURIComponent(token)}`;
   const address = `/bookings/${booking.reference}`;
   const isOff = performance.status === 'cancelled';
   return {
-    title: isConfirmed ? 'You are going' : 'Booking cancelled',
+    ...bookingWords(facts),
     description: null,
     palette: artworkPalette(event.slug),
-    heading: isConfirmed ? `You are going to see ${event.attraction}` : 'These tickets are given back',
-    lead: isConfirmed
-      ? leadWords(content)
-      : 'They no longer open the door. The full price goes back to your card.',
     reference: booking.reference,
     isConfirmed,
-    notice: noticeOf(booking, isOff),
+    notice: moneyNotice(facts),
     tickets: ticketViews(content),
     pdfHref: isConfirmed && tickets.length > 0 ? `${address}/tickets.pdf${query}` : null,
     calendarHref: isConfirmed && !isOff ? `${address}/calendar.ics${query}` : null,
     lines: linesOf(booking, staged),
     total: booking.total,
+    totalWords: isUncharged(content) ? 'Not taken' : 'Paid, all fees in',
     timeline: timelineView({ entries: timeline, total: booking.total, zone }),
-    changeWords: canCancel
-      ? `Give the tickets back until ${when(until.toISOString(), zone, 'day')}, ${when(until.toISOString(), zone, 'time')} and get the full price.`
-      : null,
-    cancelAction: canCancel ? `${address}/cancellation${query}` : null,
+    change: changeOf(content, `${address}/cancellation${query}`),
   };
 }
 
-function leadWords({ booking, staged: { performance } }: BookingContent): string {
-  const count = booking.seats.filter(seat => seat.cancelledAt === null).length;
-  const day = when(performance.startsAt.toISOString(), performance.timeZone, 'day-long');
-  const [is, isHere] = count === 1 ? ['It is', 'it is here'] : ['They are', 'they are here'];
-  return `${capital(spelled(count, 'ticket', 'tickets'))} for ${day}. ${is} on the way to ${booking.buyer.email}, and ${isHere}.`;
-}
-
-function noticeOf(booking: Booking, isPerformanceCancelled: boolean): BookingView['notice'] {
-  if (isPerformanceCancelled && booking.status === 'confirmed') {
-    return {
-      ...{ tone: 'bad', symbol: 'ban', heading: 'This date is cancelled.' },
-      words: 'The full price goes back to your card. Banks need up to five days.',
-    };
-  }
-  const back = booking.seats
-    .filter(seat => seat.cancelledAt !== null)
-    .reduce((total, seat) => total + priceOf(seat).amount, 0);
-  if (back === 0) return null;
-  const amount = writeMoney(money(back, booking.total.currency));
+function changeOf({ booking, staged, now }: BookingContent, action: string): BookingView['change'] {
+  const { event, performance } = staged;
+  const { startsAt, timeZone: zone } = performance;
+  const until = cancellableUntil(event.details, startsAt);
+  const isOver = booking.status !== 'confirmed' || performance.status === 'cancelled';
+  if (isOver || until === undefined || now >= until) return null;
+  const last = until.toISOString();
+  const live = booking.seats.filter(({ cancelledAt }) => cancelledAt === null);
+  const amount = live.reduce((sum, seat) => sum + priceOf(seat).amount, 0);
+  const all = live.length === 2 ? 'Both tickets' : `All ${spelled(live.length, 'ticket', 'tickets')}`;
+  const end = live.length === 1 ? 'Your ticket ends' : `${all} end`;
+  const back =
+    amount === 0 ? '' : `, and ${writeMoney(money(amount, booking.total.currency))} goes back to your card`;
   return {
-    ...{ tone: 'good', symbol: 'circle-check', heading: `${amount} is on its way back to you.` },
-    words: 'Banks need up to five days.',
+    words: `Give the tickets back until ${when(last, zone, 'day')}, ${when(last, zone, 'time')} and get the full price.`,
+    sureWords: `${end} at once${back}. This cannot be undone.`,
+    action,
   };
 }
 

@@ -1,10 +1,14 @@
 import { artworkPalette } from '../../events/index.js';
 import type { CheckoutAnswer, Payment, TimelineEntry } from '../../payments/index.js';
 import { money } from '../../platform/money/money.js';
+import { when, zoneName } from '../../platform/web/view-helpers.js';
+import { fullName } from '../../tickets/index.js';
+import { artworkUrl } from '../artwork/artwork-address.rules.js';
 import type { Catalogue } from '../catalogue.service.js';
 import { localAddress } from '../local-address.rules.js';
 import type { PaymentView } from '../views/checkout.view.js';
 import type { NoticeView } from '../views/shared.view.js';
+import { seatGroups } from '../seat-groups.rules.js';
 import { timelineView } from './timeline.page.js';
 
 export interface PaymentContent {
@@ -34,11 +38,7 @@ export function paymentPage(content: PaymentContent): PaymentView {
   const bank = answer.nextAction;
   return {
     ...common(content),
-    heading: bank === null ? 'Asking your bank' : 'Your bank wants to hear from you',
-    words:
-      bank === null
-        ? 'This takes a few seconds. Your seats are kept until there is an answer. You may close this page: we write to you.'
-        : 'Confirm the payment on your bank’s page. Your seats are kept meanwhile.',
+    ...waitingWords(content, bank !== null),
     isProcessing: bank === null,
     refreshSeconds: bank === null ? REFRESH_SECONDS : null,
     statusUrl: bank === null ? `/api/v1/payments/${payment.id}` : null,
@@ -53,17 +53,45 @@ export function paymentPage(content: PaymentContent): PaymentView {
   };
 }
 
+function waitingWords(content: PaymentContent, isBank: boolean): Pick<PaymentView, 'heading' | 'words'> {
+  if (isBank) {
+    return {
+      heading: 'Your bank wants to hear from you',
+      words: `Confirm the payment on your bank’s page by ${deadlineOf(content)}. Your seats are kept until then.`,
+    };
+  }
+  const close = 'You may close this page: we write to you.';
+  if (content.payment.state === 'VOID_PENDING') {
+    return {
+      heading: 'Letting your card go',
+      words: `No booking came of it. We make sure that nothing is charged, which takes a few seconds. ${close}`,
+    };
+  }
+  return {
+    heading: 'Asking your bank',
+    words: `This takes a few seconds. Your seats are kept until there is an answer. ${close}`,
+  };
+}
+
 function common({
   payment,
   timeline,
   staged,
-}: PaymentContent): Pick<PaymentView, 'title' | 'description' | 'palette' | 'timeline'> {
+}: PaymentContent): Pick<PaymentView, 'title' | 'description' | 'palette' | 'what' | 'timeline'> {
   const zone = staged.performance.timeZone;
   const total = money(payment.amountMinor, payment.currency);
   return {
     title: 'Your payment',
     description: null,
     palette: artworkPalette(staged.event.slug),
+    what: {
+      name: fullName(staged.event),
+      art: artworkUrl(staged.event, 'thumb'),
+      startsAt: staged.performance.startsAt.toISOString(),
+      zone,
+      seatWords: seatGroups(payment.quote.seats),
+      total,
+    },
     timeline: timelineView({ entries: timeline, total, zone }),
   };
 }
@@ -77,8 +105,8 @@ function endedPage(content: PaymentContent, code: string): PaymentView {
     doneUrl: null,
     onwardUrl: null,
   };
-  const again = { href: `/performances/${staged.performance.id}`, label: 'Choose seats again' };
-  if (code === 'payment-declined' && payment.state === 'PI') {
+  const isOff = staged.performance.status === 'cancelled';
+  if (code === 'payment-declined' && payment.state === 'PI' && !isOff) {
     return {
       ...{ ...common(content), ...isOver, note: NOTHING_TAKEN },
       heading: 'Your bank said no',
@@ -87,34 +115,64 @@ function endedPage(content: PaymentContent, code: string): PaymentView {
       other: { href: '/basket', label: 'Back to my seats' },
     };
   }
-  const isRefund = ['REFUND_PENDING', 'REFUNDED'].includes(payment.state);
+  const isRefund = payment.state === 'REFUND_PENDING' || payment.state === 'REFUNDED';
+  const again = { href: `/performances/${staged.performance.id}`, label: 'Choose seats again' };
+  const onwards = { href: '/', label: 'See what else is on' };
   return {
     ...{ ...common(content), ...isOver, note: isRefund ? null : NOTHING_TAKEN },
-    ...endWords(code, isRefund),
-    action: again,
-    other: { href: '/', label: 'See what else is on' },
+    ...(isRefund ? refundWords(payment, isOff) : endWords(code, payment, isOff)),
+    action: isOff ? onwards : again,
+    other: isOff ? null : onwards,
   };
 }
 
-function endWords(code: string, isRefund: boolean): Pick<PaymentView, 'heading' | 'words'> {
-  if (isRefund) {
+function refundWords({ state }: Payment, isOff: boolean): Pick<PaymentView, 'heading' | 'words'> {
+  const moment = isOff ? 'while the date was being cancelled' : 'after the seats had gone';
+  const back =
+    state === 'REFUNDED' ? 'All of it has been paid back.' : 'All of it is on its way back to you.';
+  return {
+    heading: isOff ? 'This date is cancelled' : 'The seats were gone',
+    words: `Your bank took the money ${moment}. ${back}`,
+  };
+}
+
+function endWords(
+  code: string,
+  { reason }: Pick<Payment, 'reason'>,
+  isOff: boolean,
+): Pick<PaymentView, 'heading' | 'words'> {
+  if (isOff) return endWords('', { reason: 'performance-cancelled' }, false);
+  if (code === 'payment-declined') {
     return {
-      heading: 'The seats were gone',
-      words: 'Your bank took the money after the seats had gone. All of it is on its way back to you.',
+      heading: 'Your bank said no',
+      words: 'The time for these seats is over. Choose again when you like.',
     };
   }
-  switch (code) {
-    case 'payment-declined':
-      return {
-        heading: 'Your bank said no',
-        words: 'The time for these seats is over. Choose again when you like.',
-      };
+  switch (reason) {
     case 'seats-lost':
       return {
         heading: 'These seats went to somebody else',
         words: 'Another fan was quicker. Choose others.',
       };
-    default:
+    case 'amount-mismatch':
+      return {
+        heading: 'Something was wrong with the payment',
+        words: 'Your bank answered with another amount than ours, so we let it go.',
+      };
+    case 'abandoned':
+      return { heading: 'You let these seats go', words: 'They are on sale again.' };
+    case 'performance-cancelled':
+      return { heading: 'This date is cancelled', words: 'We are sorry. It will not take place.' };
+    case 'declined':
+    case 'expired':
+    case null:
       return { heading: 'Your time is over', words: 'We let the seats go so that others can have them.' };
   }
+}
+
+/** An answer of the bank that comes later finds no seats. */
+function deadlineOf({ payment, staged }: PaymentContent): string {
+  const { timeZone } = staged.performance;
+  const at = payment.deadlineAt.toISOString();
+  return `${when(at, timeZone, 'time')} ${zoneName(at, timeZone)}`;
 }

@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '../../payments/index.js';
 import { formatMoney, type Money } from '../../platform/money/money.js';
+import { withDays } from '../../platform/web/timeline-days.js';
 import type { TimelineItemView } from '../views/shared.view.js';
 
 export interface TimelineFacts {
@@ -21,7 +22,7 @@ type Said = Pick<TimelineItemView, 'what'> & Partial<Pick<TimelineItemView, 'det
 
 /** The steps of a payment in the fan's words; what only concerns us is left out. */
 export function timelineView({ entries, total, zone }: TimelineFacts): TimelineItemView[] {
-  const steps = entries.flatMap(({ at, entry, detail }): TimelineItemView[] => {
+  const steps = entries.flatMap(({ at, entry, detail }): Omit<TimelineItemView, 'day'>[] => {
     const said = wordsOf(entry, detail, total);
     if (said === undefined) return [];
     const rest = { zone, soon: null, detail: null, isNext: false, isBad: false };
@@ -31,8 +32,8 @@ export function timelineView({ entries, total, zone }: TimelineFacts): TimelineI
     entries.map(({ entry }) => entry),
     total,
   );
-  if (next === undefined) return steps;
-  return [...steps, { ...next, at: null, zone, detail: null, isNext: true, isBad: false }];
+  if (next === undefined) return withDays(steps);
+  return withDays([...steps, { ...next, at: null, zone, detail: null, isNext: true, isBad: false }]);
 }
 
 function wordsOf(entry: string, detail: Record<string, unknown>, total: Money): Said | undefined {

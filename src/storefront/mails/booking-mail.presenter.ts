@@ -1,4 +1,5 @@
 import type { Booking } from '../../bookings/index.js';
+import { formatMoney } from '../../platform/money/money.js';
 import { seatWords } from '../../tickets/index.js';
 import type { BookingMailView, MailPageView, RefundMailView } from '../views/mail.view.js';
 
@@ -6,7 +7,7 @@ import type { BookingMailView, MailPageView, RefundMailView } from '../views/mai
 export interface MailFacts {
   publicUrl: string;
   event: { name: string; slug: string };
-  performance: { id: string; startsAt: Date; doorsAt: Date | null; timeZone: string };
+  performance: { id: string; startsAt: Date; doorsAt: Date | null; timeZone: string; isCancelled: boolean };
   venue: { name: string; city: string };
 }
 
@@ -73,7 +74,12 @@ export function bookingMail(
   };
 }
 
-export function refundMail(facts: MailFacts, booking: Booking, amountMinor: number): RefundMailView {
+export function refundMail(
+  facts: MailFacts,
+  booking: Booking,
+  bookingUrl: string,
+  amountMinor: number,
+): RefundMailView {
   const total = { amount: amountMinor, currency: booking.total.currency };
   const isWhole = booking.status === 'cancelled';
   return {
@@ -81,15 +87,16 @@ export function refundMail(facts: MailFacts, booking: Booking, amountMinor: numb
       title: `Your money for ${facts.event.name} is on its way back`,
       preview: `Booking ${booking.reference}`,
       heading: 'Your money is on its way back',
-      lead: `We have refunded booking ${booking.reference} to the card that you paid with.`,
+      lead: `We have refunded ${formatMoney(total)} of booking ${booking.reference} to the card that you paid with.`,
     }),
     reference: booking.reference,
-    lines: [{ words: 'Refunded', amount: total }],
+    bookingUrl,
+    lines: [{ words: 'Paid', amount: booking.total }],
     totalWords: 'Given back',
     total,
     afterWords: isWhole
-      ? 'Banks need up to five days. These tickets no longer open the door.'
-      : 'Banks need up to five days. The tickets that you kept stay valid.',
+      ? 'Banks need up to five days to show it. These tickets no longer open the door.'
+      : 'Banks need up to five days to show it. The tickets that you kept stay valid.',
   };
 }
 

@@ -74,7 +74,12 @@ export class BookingMails implements OnModuleInit {
       await this.writeNotCharged(await this.payments.get(payload['paymentId'] as string));
       return;
     }
-    const view = refundMail(await this.facts(booking.performanceId), booking, Number(payload['amountMinor']));
+    const view = refundMail(
+      await this.facts(booking.performanceId),
+      booking,
+      this.urlOf(booking),
+      Number(payload['amountMinor']),
+    );
     await this.write('refund', `refund:${String(payload['refundId'])}`, booking.buyer.email, view);
   }
 
@@ -95,7 +100,12 @@ export class BookingMails implements OnModuleInit {
     if (reason !== PERFORMANCE_CANCELLED && reason !== CAPTURE_FAILED) return;
     const booking = await this.bookings.byId(bookingId as string);
     const isCancelled = reason === PERFORMANCE_CANCELLED;
-    const view = bookingEndedMail(await this.facts(booking.performanceId), booking, isCancelled);
+    const view = bookingEndedMail(
+      await this.facts(booking.performanceId),
+      booking,
+      this.urlOf(booking),
+      isCancelled,
+    );
     await this.write('refund', `ended:${booking.id}`, booking.buyer.email, view);
   }
 
@@ -113,12 +123,12 @@ export class BookingMails implements OnModuleInit {
   }
 
   private async facts(performanceId: string): Promise<MailFacts> {
-    const { name, eventSlug, startsAt, doorsAt, timeZone, venue } =
+    const { name, eventSlug, startsAt, doorsAt, timeZone, isCancelled, venue } =
       await this.files.occasionOf(performanceId);
     return {
       publicUrl: this.config.publicUrl,
       event: { name, slug: eventSlug },
-      performance: { id: performanceId, startsAt, doorsAt, timeZone },
+      performance: { id: performanceId, startsAt, doorsAt, timeZone, isCancelled },
       venue,
     };
   }

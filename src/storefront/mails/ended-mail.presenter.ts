@@ -1,6 +1,6 @@
 import type { Booking } from '../../bookings/index.js';
 import type { Payment } from '../../payments/index.js';
-import { money } from '../../platform/money/money.js';
+import { formatMoney, money } from '../../platform/money/money.js';
 import type { NotChargedMailView, RefundMailView } from '../views/mail.view.js';
 import { frame, type MailFacts } from './booking-mail.presenter.js';
 
@@ -9,6 +9,9 @@ const LET_GO = 'What was set aside on your card is let go by itself.';
 /** A payment ended, and no booking came of it. */
 export function notChargedMail(facts: MailFacts, payment: Payment): NotChargedMailView {
   const isRefund = payment.state === 'REFUNDED' || payment.state === 'REFUND_PENDING';
+  const sum = formatMoney(money(payment.amountMinor, payment.currency));
+  const { isCancelled } = facts.performance;
+  const taken = isCancelled ? 'while the date was being cancelled' : 'after the seats had gone';
   const heading = isRefund ? 'Your money is on its way back' : 'You were not charged';
   return {
     ...frame(facts, {
@@ -18,11 +21,15 @@ export function notChargedMail(facts: MailFacts, payment: Payment): NotChargedMa
       preview: 'No money is kept.',
       heading,
       lead: isRefund
-        ? 'Your bank took the money after the seats had gone. All of it goes back to the card that you paid with.'
+        ? `Your bank took the money ${taken}. All of it goes back to the card that you paid with.`
         : `${whyEnded(payment)} ${LET_GO}`,
     }),
-    total: money(payment.amountMinor, payment.currency),
-    againUrl: `${facts.publicUrl}/performances/${facts.performance.id}`,
+    moneyWords: isRefund
+      ? `${sum} has been paid back. Banks need up to five days to show it.`
+      : `Nothing was taken. If your bank shows ${sum} as reserved, it disappears by itself within a few days.`,
+    again: isCancelled
+      ? { href: facts.publicUrl, label: 'See what else is on' }
+      : { href: `${facts.publicUrl}/performances/${facts.performance.id}`, label: 'Look for seats again' },
   };
 }
 
@@ -43,7 +50,12 @@ function whyEnded({ reason, state }: Payment): string {
 }
 
 /** A booking ended without its buyer's doing. */
-export function bookingEndedMail(facts: MailFacts, booking: Booking, isCancelled: boolean): RefundMailView {
+export function bookingEndedMail(
+  facts: MailFacts,
+  booking: Booking,
+  bookingUrl: string,
+  isCancelled: boolean,
+): RefundMailView {
   const { name } = facts.event;
   const isFree = booking.total.amount === 0;
   const heading = isCancelled ? `${name} is cancelled` : 'Your booking has ended';
@@ -60,6 +72,7 @@ export function bookingEndedMail(facts: MailFacts, booking: Booking, isCancelled
         : 'Your bank withdrew its promise before we took the money. Nothing was taken, and the seats went back on sale.',
     }),
     reference: booking.reference,
+    bookingUrl,
     lines: [{ words: 'Booked', amount: booking.total }],
     totalWords: isCancelled ? 'Goes back to you' : 'Not taken',
     total: booking.total,

@@ -20,9 +20,10 @@ export interface BookingView extends PageView {
   /** Sums by tier, fees and refunds, each a line. */
   lines: { words: string; amount: MoneyView }[];
   total: MoneyView;
+  totalWords: string;
   timeline: TimelineItemView[];
-  changeWords: string | null;
-  cancelAction: string | null;
+  /** Giving everything back that is left: until when, and what it does; null when it is not possible (any more). */
+  change: { words: string; sureWords: string; action: string } | null;
 }
 
 export interface TicketView {

@@ -61,6 +61,8 @@ export interface PaymentView extends PageView {
   /** Where the page goes on to by itself: the bank's page, when the fan comes from the checkout. */
   onwardUrl: string | null;
   note: NoticeView | null;
+  /** What the payment is for. */
+  what: { name: string; art: string; startsAt: string; zone: string; seatWords: string; total: MoneyView };
   timeline: TimelineItemView[];
   action: LinkView | null;
   other: LinkView | null;

@@ -1,4 +1,4 @@
-import type { MoneyView } from './shared.view.js';
+import type { LinkView, MoneyView } from './shared.view.js';
 
 /**
  * Mails. Each has two templates, `mail/<name>` and `mail/<name>-text`, for the same model. Addresses are whole,
@@ -48,6 +48,7 @@ export interface FindBookingMailView extends MailPageView {
 /** `mail/refund` */
 export interface RefundMailView extends MailPageView, MailEventView {
   reference: string;
+  bookingUrl: string;
   lines: { words: string; amount: MoneyView }[];
   totalWords: string;
   total: MoneyView;
@@ -57,6 +58,7 @@ export interface RefundMailView extends MailPageView, MailEventView {
 
 /** `mail/not-charged`: the payment failed, ran out or came too late, and no money was kept. */
 export interface NotChargedMailView extends MailPageView, MailEventView {
-  total: MoneyView;
-  againUrl: string;
+  /** Where the money is now, with the sum. */
+  moneyWords: string;
+  again: LinkView;
 }

@@ -39,8 +39,12 @@ export const booking: BookingView = {
   ],
   total: gbp(11600),
   timeline: PAID,
-  changeWords: 'Give the tickets back until 6 March and get the full price.',
-  cancelAction: '/bookings/FR-7K2M-QX4D/cancellation?token=abc',
+  totalWords: 'Paid, all fees in',
+  change: {
+    words: 'Give the tickets back until Sat 6 March, 19:30 and get the full price.',
+    sureWords: 'Both tickets end at once, and £116.00 goes back to your card. This cannot be undone.',
+    action: '/bookings/FR-7K2M-QX4D/cancellation?token=abc',
+  },
 };
 
 export const bookingCancelled: BookingView = {
@@ -52,12 +56,11 @@ export const bookingCancelled: BookingView = {
   notice: {
     tone: 'good',
     symbol: 'circle-check',
-    heading: '£116.00 is on its way back to you.',
-    words: 'Banks need up to five days.',
+    heading: '£116.00 was refunded on Wed 25 November.',
+    words: 'To the card that you paid with. Banks need up to five days to show it.',
   },
   tickets: booking.tickets.map(each => ({ ...each, isCancelled: true })),
-  changeWords: null,
-  cancelAction: null,
+  change: null,
 };
 
 export const findBooking: FindBookingView = {

@@ -1,11 +1,12 @@
 import type { PaymentView, SandboxAuthenticationView } from '../../../src/storefront/views/checkout.view.js';
 import type { TimelineItemView } from '../../../src/storefront/views/shared.view.js';
-import { gbp } from './shared.js';
+import { artPath, gbp } from './shared.js';
 
 const step = (what: string, at: string | null, more: Partial<TimelineItemView> = {}): TimelineItemView => ({
   what,
   at,
   zone: 'Europe/London',
+  day: null,
   soon: null,
   detail: null,
   isNext: false,
@@ -14,8 +15,8 @@ const step = (what: string, at: string | null, more: Partial<TimelineItemView> =
 });
 
 export const PAID: TimelineItemView[] = [
-  step('Seats held', '2026-11-24T20:04:11Z'),
-  step('Card authorised', '2026-11-24T20:11:52Z', { detail: 'Visa ending 4242' }),
+  step('Payment begun', '2026-11-24T20:11:50Z', { day: 'Tue 24 Nov' }),
+  step('Card authorised', '2026-11-24T20:11:52Z'),
   step('Booking confirmed', '2026-11-24T20:11:52Z', { detail: 'Both seats are yours for good.' }),
   step('Payment of £116.00 taken', null, { soon: 'within 10 s', isNext: true }),
 ];
@@ -33,6 +34,14 @@ export const paymentProcessing: PaymentView = {
   doneUrl: '/payments/pay1',
   onwardUrl: null,
   note: null,
+  what: {
+    name: 'Ilse Marrow & Band: Tidewrack',
+    art: artPath('tidewrack', 'thumb'),
+    startsAt: '2027-03-13T19:30:00Z',
+    zone: 'Europe/London',
+    seatWords: 'Stalls, row H, seats 14 and 15',
+    total: gbp(11600),
+  },
   timeline: [PAID[0], step('Waiting for your bank', null, { soon: 'now', isNext: true })].filter(
     each => each !== undefined,
   ),
@@ -51,7 +60,7 @@ export const paymentFailed: PaymentView = {
   onwardUrl: null,
   note: { tone: 'good', symbol: 'circle-check', heading: 'Nothing has been charged.', words: null },
   timeline: [
-    step('Seats held', '2026-11-24T20:04:11Z'),
+    step('Payment begun', '2026-11-24T20:11:50Z', { day: 'Tue 24 Nov' }),
     step('Declined by your bank', '2026-11-24T20:11:52Z', { isBad: true }),
   ],
   action: { href: '/checkout/h1', label: 'Try another card' },

@@ -8,6 +8,11 @@ export const books: BooksView = {
   zone: 'UTC',
   latest: { at: '2026-11-24T10:00:00Z', words: '7,214 payments looked at' },
   auditAction: '/admin/books/audit',
+  empty: {
+    heading: 'Everything agrees',
+    words:
+      'No seat is sold without a booking, no card charged without one, and every amount is the same in all books.',
+  },
   open: [
     {
       id: 'b1',
