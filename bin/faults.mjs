@@ -13,7 +13,7 @@ const ROOT = resolve(import.meta.dirname, '..');
 const RESULTS = resolve(ROOT, 'test/faults/results/latest.jsonl');
 const { values: wanted } = parseArgs({
   options: {
-    /** Rows by number: `--only 5,16`. */
+    /** Rows by number: `--only 5,27a`. */
     only: { type: 'string' },
     seed: { type: 'string' },
     /** How many times row 2 kills. */
@@ -36,7 +36,7 @@ try {
 }
 rmSync(RESULTS, { force: true });
 const began = performance.now();
-const code = await runJest(['--config', 'test/faults/jest.config.js', '--verbose', ...filesOf(wanted.only)], {
+const code = await runJest(['--config', 'test/faults/jest.config.js', '--verbose', ...namesOf(wanted.only)], {
   FAULT_SUITE: 'all',
   FAULT_RESULTS: RESULTS,
   ...(wanted.seed === undefined ? {} : { FAULT_SEED: wanted.seed }),
@@ -59,8 +59,8 @@ if (wanted.write) {
 process.exit(code);
 
 /** Spec files are named by the number of their row: `05-flush.spec.ts`. */
-function filesOf(only) {
+function namesOf(only) {
   if (only === undefined) return [];
-  const numbers = only.split(',').map(part => part.trim().padStart(2, '0'));
-  return ['--testPathPatterns', `rows/(${numbers.join('|')})-`];
+  const numbers = only.split(',').map(part => part.trim());
+  return ['--testNamePattern', `^row (${numbers.join('|')}):`];
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { AuditorService } from '../../src/payments/index.js';
+import { AuditorService, SandboxGateway } from '../../src/payments/index.js';
 import { AdminApi } from '../support/admin-api.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { admit, call, makePerformance } from '../support/make.js';
@@ -120,6 +120,18 @@ describe('the auditor', () => {
     await audit();
     expect(await list('open')).toMatchObject([{ kind: 'needs-review' }]);
     await database.query('UPDATE payments SET needs_review = false');
+  });
+
+  it('takes on a refund of which no webhook has told', async () => {
+    const { rows } = await database.query<{ intent: string }>(
+      'SELECT gateway_intent AS intent FROM payments',
+    );
+    const refund = { intentId: rows[0]?.intent ?? '', amountMinor: 4500, refundId: null };
+    await running.app.get(SandboxGateway).refund(refund, 'by-hand');
+    await audit();
+    expect((await list('open')).map(({ kind }) => kind)).toEqual(['amounts-differ']);
+    const refunded = await database.query('SELECT refunded_minor::int AS refunded FROM payments');
+    expect(refunded.rows).toEqual([{ refunded: 4500 }]);
   });
 
   it('one audit an hour is made, however many processes ask for it', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PerformanceSeatsService } from '../../src/inventory/index.js';
 import { Database } from '../../src/platform/database/index.js';
 import { type RunningApp, startApp } from '../support/app.js';
-import { makePerformance } from '../support/make.js';
+import { admit, call, makePerformance } from '../support/make.js';
 
 class Lost extends Error {}
 
@@ -65,5 +65,20 @@ describe('a claim on seats', () => {
       const has = (await claimed(id)).map(({ ordinal }) => ordinal);
       expect(has).toEqual(won[n] === true ? ordinals : []);
     }
+  });
+
+  it('nobody pays for more seats than one person may have, whatever Redis has counted', async () => {
+    const token = await admit(running, performanceId);
+    const seatIds = ['S-D-1', 'S-D-2'];
+    const held = await call(running, token, 'POST', '/holds', { performanceId, seatIds });
+    expect(held.status).toBe(201);
+    await database().primary.execute('UPDATE performances SET seats_per_shopper = 1 WHERE id = $1', [
+      performanceId,
+    ]);
+    const buyer = { name: 'Ines Duarte', email: 'ines@example.com' };
+    const request = { holdId: held.body['id'], buyer, paymentMethod: 'pm_card_visa' };
+    const answer = await call(running, token, 'POST', '/bookings', request, { 'idempotency-key': 'many' });
+    expect(answer).toMatchObject({ status: 409, body: { type: '/problems/limit-reached' } });
+    expect(await database().primary.query('SELECT id FROM payments')).toEqual([]);
   });
 });

@@ -43,6 +43,11 @@ export class PerformanceSeatsService implements OnModuleInit {
     return lost;
   }
 
+  /** Seats that a shopper has bought or is paying for, as the transaction sees it. */
+  takenBy(tx: Tx, performanceId: string, shopperId: string): Promise<number> {
+    return this.store.takenBy(tx, performanceId, shopperId);
+  }
+
   /**
    * Sells what the claim still has to the booking.
    * @returns whether that was all of `ordinals`; the caller must roll back when it was not

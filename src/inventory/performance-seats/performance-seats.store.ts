@@ -172,6 +172,17 @@ export class PerformanceSeatsStore {
     );
   }
 
+  /** Seats that a shopper has bought or is paying for. */
+  async takenBy(sql: Sql, performanceId: string, shopperId: string): Promise<number> {
+    const [row] = await sql.query<{ taken: number }>(
+      `SELECT count(*)::int AS taken FROM performance_seats
+        WHERE performance_id = $1 AND shopper_id = $2
+          AND (status = 'sold' OR claim_expires_at > clock_timestamp())`,
+      [performanceId, shopperId],
+    );
+    return row?.taken ?? 0;
+  }
+
   /** Seats that each shopper has bought of the performance and not given back; of all shoppers, or of some. */
   async boughtBy(sql: Sql, performanceId: string, shoppers?: string[]): Promise<Record<string, number>> {
     const rows = await sql.query<{ shopper: string; count: number }>(

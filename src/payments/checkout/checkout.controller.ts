@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, Headers, Param, Post, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { seatsLost } from '../../bookings/index.js';
-import { holdExpired, paymentInProgress } from '../../holds/index.js';
+import { holdExpired, limitReached, paymentInProgress } from '../../holds/index.js';
 import { invalidRequest, notFound } from '../../platform/general-problems.js';
 import {
   Describe,
@@ -85,7 +85,7 @@ export class CheckoutController {
     answers: { 201: confirmedSchema, 202: object({ statusUrl: text, nextAction }) },
     refuses: [
       ...[invalidRequest, idempotencyKeyMissing, paymentDeclined, notFound, inProgress, paymentInProgress],
-      ...[seatsLost, holdExpired, idempotencyKeyReused],
+      ...[seatsLost, holdExpired, limitReached, idempotencyKeyReused],
     ],
   })
   async pay(

@@ -2,7 +2,14 @@ import { Injectable, Logger } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { seatsLost } from '../../bookings/index.js';
 import { PerformancesService } from '../../events/index.js';
-import { type Hold, holdExpired, HoldsService, paymentInProgress, totalOf } from '../../holds/index.js';
+import {
+  type Hold,
+  holdExpired,
+  HoldsService,
+  paymentInProgress,
+  tooMany,
+  totalOf,
+} from '../../holds/index.js';
 import { PerformanceSeatsService } from '../../inventory/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { crashPoint } from '../../platform/crash-points.js';
@@ -45,7 +52,7 @@ export class CheckoutService {
 
   /**
    * @returns the payment after this attempt, as far as it came in time, and the number of the attempt
-   * @throws hold-expired, seats-lost, payment-in-progress, invalid-request
+   * @throws hold-expired, seats-lost, payment-in-progress, limit-reached, invalid-request
    */
   async pay(
     shopperId: string,
@@ -124,6 +131,9 @@ export class CheckoutService {
       const seatIds = hold.seats.filter(seat => lost.includes(seat.o)).map(seat => seat.seatId);
       throw new DomainError(seatsLost, { extra: { seatIds } });
     }
+    // Redis has counted already, but what it counted may be lost; here nobody gets past the limit.
+    const taken = await this.seats.takenBy(tx, hold.performanceId, hold.shopperId);
+    if (taken > performance.seatsPerShopper) throw tooMany(performance);
     await this.payments.note(tx, id, { begun: { amount: totalOf(hold).amount, currency: hold.currency } });
     await this.keys.attach(tx, key, id, 1);
     crashPoint('cp01');

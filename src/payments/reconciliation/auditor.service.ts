@@ -4,11 +4,10 @@ import { v7 as uuid } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Page, pageOf, type Tx } from '../../platform/database/index.js';
 import { notFound } from '../../platform/general-problems.js';
-import { Outbox } from '../../platform/jobs/index.js';
 import { Metrics } from '../../platform/observability/metrics.js';
 import { DomainError } from '../../platform/problem.js';
-import { FOLLOW_REFUNDS } from '../payment-steps.js';
 import { PaymentsStore } from '../payments.store.js';
+import { RefundPayouts } from '../refunds/refund-payouts.js';
 import { type Audit, AuditsStore } from './audits.store.js';
 import { type BreakFilter, BreaksStore, type KeptBreak } from './breaks.store.js';
 import type { FoundBreak } from './reconciliation.rules.js';
@@ -36,7 +35,7 @@ export class AuditorService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly breaks: BreaksStore,
     private readonly audits: AuditsStore,
     private readonly payments: PaymentsStore,
-    private readonly outbox: Outbox,
+    private readonly refunds: RefundPayouts,
     private readonly clock: Clock,
     metrics: Metrics,
   ) {
@@ -68,10 +67,10 @@ export class AuditorService implements OnApplicationBootstrap, OnModuleDestroy {
   async audit(restMs = 0): Promise<Audit | undefined> {
     const audit = await this.database.run(tx => this.audits.begin(tx, uuid(), restMs));
     if (audit === undefined) return undefined;
-    const { payments, found } = await this.findBreaks();
+    const first = await this.findBreaks();
+    const { payments, found } = (await this.hasFollowed(first.found)) ? await this.findBreaks() : first;
     const open = await this.database.run(async tx => {
       await this.breaks.write(tx, found);
-      await this.followRefunds(tx, found);
       await this.breaks.closeUnseen(tx, audit.beganAt);
       const still = await this.breaks.countOpen(tx);
       await this.audits.end(tx, audit.id, { payments, breaks: still });
@@ -108,13 +107,13 @@ export class AuditorService implements OnApplicationBootstrap, OnModuleDestroy {
     return found;
   }
 
-  /** The provider's word of a refund may have been lost, and nobody asks after one that has come to its end. */
-  private async followRefunds(tx: Tx, found: FoundBreak[]): Promise<void> {
-    for (const { kind, paymentId } of found) {
-      if (kind === 'refunded-differs' && paymentId !== null) {
-        await this.outbox.add(tx, FOLLOW_REFUNDS, { paymentId });
-      }
+  /** Where no webhook told of a refund, it is taken on now. @returns whether there was such a payment */
+  private async hasFollowed(found: FoundBreak[]): Promise<boolean> {
+    const differing = found.filter(({ kind }) => kind === 'refunded-differs');
+    for (const { paymentId } of differing) {
+      if (paymentId !== null) await this.refunds.follow(paymentId);
     }
+    return differing.length > 0;
   }
 
   private async findBreaks(): Promise<{ payments: number; found: FoundBreak[] }> {

@@ -3,6 +3,13 @@ import { Logger } from '@nestjs/common';
 
 const logger = new Logger('Redis');
 const LOG_EVERY_MS = 1_000;
+/**
+ * A network that drops everything closes no connection. One on which an answer is due for this long is given up for a
+ * new one; a command's own time-out would only fail one command after the other on it, for ever.
+ */
+const SILENCE_MS = 2_000;
+/** A subscriber waits for nothing, so it has to ask in order to notice that nobody is there any more. */
+const PING_EVERY_MS = 5_000;
 
 /**
  * Request path: answer or fail within REDIS_TIMEOUT_MS, never queue while the server is away, and never resend a command
@@ -10,6 +17,7 @@ const LOG_EVERY_MS = 1_000;
  */
 const ADMISSION: RedisOptions = {
   connectTimeout: 1_000,
+  socketTimeout: SILENCE_MS,
   maxRetriesPerRequest: 1,
   enableOfflineQueue: false,
   autoResendUnfulfilledCommands: false,
@@ -20,12 +28,17 @@ const BULL: RedisOptions = { maxRetriesPerRequest: null, enableReadyCheck: false
 
 /** A producer must not wait for a Redis that is away: the outbox row is already safe in Postgres. */
 const BULL_PRODUCER: RedisOptions = {
+  socketTimeout: SILENCE_MS,
   maxRetriesPerRequest: 1,
   enableOfflineQueue: false,
   connectTimeout: 1_000,
 };
 
-const SUBSCRIBER: RedisOptions = { maxRetriesPerRequest: null, connectTimeout: 1_000 };
+const SUBSCRIBER: RedisOptions = {
+  maxRetriesPerRequest: null,
+  connectTimeout: 1_000,
+  socketTimeout: SILENCE_MS,
+};
 
 export type ClientKind = 'admission' | 'bull' | 'bull-producer' | 'subscriber';
 
@@ -52,7 +65,16 @@ export function connect(url: string, kind: ClientKind, commandTimeout?: number):
     lastLogged = now;
     logger.warn(`${kind}: ${error.message}`);
   });
+  if (kind === 'subscriber') keepAsking(client);
   return client;
+}
+
+function keepAsking(client: Redis): void {
+  const timer = setInterval(() => {
+    // A failure shows in the connection's own events.
+    if (client.status === 'ready') client.ping().catch(() => undefined);
+  }, PING_EVERY_MS).unref();
+  client.once('end', () => clearInterval(timer));
 }
 
 /** Waits until the client is ready, or fails after the time-out, in milliseconds. */

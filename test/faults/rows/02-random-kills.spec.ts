@@ -15,6 +15,7 @@ const METHODS = [
   'pm_sandbox_error',
 ];
 const BUYER_PATIENCE_MS = 45_000;
+const SIGN_OF_LIFE_KILLS = 20;
 const A_START_MS = 10_000;
 
 fault(
@@ -46,6 +47,8 @@ fault(
       await watch.killed();
       if ((await rig.kill(name)) === 'SIGKILL') killed += 1;
       await rig.start(name);
+      if (killed % SIGN_OF_LIFE_KILLS === 0)
+        process.stderr.write(`  row 2: ${killed} of ${KILLS} kills ...\n`);
     }
     shop.isClosed = true;
     await shopping;

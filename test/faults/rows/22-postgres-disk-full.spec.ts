@@ -59,9 +59,9 @@ fault(
     context.fired('53100, a table could not be extended', timesSaid(cluster, /could not extend file/));
     disk.empty();
     await context.hurry();
-    const purchases = await shopping;
-    expect(purchases.map(({ final }) => final?.status)).toEqual(purchases.map(() => 201));
-    const refused = purchases.flatMap(({ answers }) => answers).filter(({ status }) => status >= 500);
+    const errands = await shopping;
+    expect(errands.map(({ final }) => final?.status)).toEqual(errands.map(() => 201));
+    const refused = errands.flatMap(({ answers }) => answers).filter(({ status }) => status >= 500);
     expect(refused.filter(({ status }) => status !== 503)).toEqual([]);
   },
 );

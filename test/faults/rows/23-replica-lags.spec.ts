@@ -23,8 +23,8 @@ fault(
     const { url } = await rig.start('b', { DATABASE_REPLICA_URLS: standby.url });
     const sale = await context.sale();
     const wish = { sale, buyers: 10, atOnce: 5, areSeatsApart: true };
-    const purchases = await crowd(context, wish);
-    expect(purchases.map(({ final }) => final?.status)).toEqual(purchases.map(() => 201));
+    const errands = await crowd(context, wish);
+    expect(errands.map(({ final }) => final?.status)).toEqual(errands.map(() => 201));
 
     const search = await fetch(`${url}/api/v1/events`);
     const { items } = (await search.json()) as { items: unknown[] };
@@ -34,6 +34,6 @@ fault(
     const count = 'SELECT count(*)::int AS count FROM bookings';
     const { rows } = await standby.sql.query<{ count: number }>(count);
     expect(rows[0]?.count).toBe(0);
-    context.fired('a booking that the replica has not heard of', purchases.length);
+    context.fired('a booking that the replica has not heard of', errands.length);
   },
 );
