@@ -76,7 +76,7 @@ export function moneyNotice(facts: BookingFacts): BookingView['notice'] {
 }
 
 /** The price of the seats that are given back, or of all of them. */
-export function seatsWorth({ seats, total }: Booking, isAll: boolean): Money {
+function seatsWorth({ seats, total }: Booking, isAll: boolean): Money {
   const counted = seats.filter(({ cancelledAt }) => isAll || cancelledAt !== null);
   return money(
     counted.reduce((sum, { price, fees }) => sum + price.amount + fees.amount, 0),
