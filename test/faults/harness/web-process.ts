@@ -5,7 +5,8 @@ import { isAlive } from '../../../src/platform/embedded/processes.js';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const ENTRY = 'dist/test/faults/product/main.js';
-const READY = /^Frontrow is ready on (\S+)/;
+/** One that was told where to die may come there before it is ready. */
+const STARTED = /^(Frontrow is ready on \S+|fault: kill at )/;
 const PATIENCE_MS = 60_000;
 const STOP_PATIENCE_MS = 40_000;
 const LINES_KEPT = 400;
@@ -36,10 +37,10 @@ export class WebProcess {
     this.ended = new Promise(done => this.child.once('close', (code, signal) => done(signal ?? code ?? -1)));
   }
 
-  /** Starts it and waits until it says that it is ready. @param env all that it sees, beside PATH and HOME */
+  /** Starts it and waits until it says that it is ready, or has died where it should. @param env all that it sees, beside PATH and HOME */
   static async start(name: string, url: string, env: Record<string, string>): Promise<WebProcess> {
     const web = new WebProcess(name, url, env);
-    await web.says(READY);
+    await web.says(STARTED);
     return web;
   }
 
