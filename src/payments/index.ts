@@ -15,5 +15,5 @@ export type { KeptBreak } from './reconciliation/breaks.store.js';
 export { ReconciliationService } from './reconciliation/reconciliation.service.js';
 export type { MassRefund } from './refunds/mass-refunds.store.js';
 export { MassRefundsService, PERFORMANCE_CANCELLED } from './refunds/mass-refunds.service.js';
-export { REFUNDED } from './refunds/refund-payouts.js';
+export { REFUND_FAILED, REFUNDED } from './refunds/refund-payouts.js';
 export { type RefundRequest, RefundsService } from './refunds/refunds.service.js';

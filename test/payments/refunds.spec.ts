@@ -159,6 +159,14 @@ describe('refunds', () => {
     );
     expect(await paymentOf(reference)).toMatchObject({ refunded: 0, reserved: 0, needs_review: true });
     expect(await breaksOf(`payment:${paymentId}`)).toEqual(['amounts-differ']);
+    await until(
+      () =>
+        one(
+          `SELECT count(*)::int AS mails FROM mails WHERE subject LIKE 'Your refund for%did not arrive'`,
+          [],
+        ),
+      row => row['mails'] === 1,
+    );
     const { id } = await one(`SELECT id FROM refunds WHERE payment_id = $1 AND state = 'FAILED'`, [
       paymentId,
     ]);

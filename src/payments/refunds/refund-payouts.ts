@@ -14,6 +14,8 @@ import { type Refund, RefundsStore } from './refunds.store.js';
 export const WORK_REFUNDS = 'payment.refund';
 /** Sent when money went back; listeners find the refund by `refundId`. */
 export const REFUNDED = 'payment.refunded';
+/** Sent when the buyer's bank did not take money back after all; listeners find the refund by `refundId`. */
+export const REFUND_FAILED = 'payment.refund-failed';
 /** Why a refund exists that nobody asked us for. */
 const AT_THE_PROVIDER = 'made at the payment provider';
 
@@ -155,6 +157,10 @@ export class RefundPayouts implements OnModuleInit {
     await this.store.reserve(tx, id, -amountMinor);
     await this.payments.review(tx, id);
     await this.payments.note(tx, id, { 'refund-failed': { amount: amountMinor } });
+    // A refund that was refused at once is a matter between the provider and us; the buyer was told nothing yet.
+    if (gatewayRefund !== null) {
+      await this.outbox.add(tx, REFUND_FAILED, { refundId: refund.id, paymentId: id, amountMinor });
+    }
   }
 
   /** Whether its seats should go back to the sale nobody has said: the auditor asks a person. */

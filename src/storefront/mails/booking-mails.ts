@@ -7,6 +7,7 @@ import {
   type Payment,
   PaymentsService,
   PERFORMANCE_CANCELLED,
+  REFUND_FAILED,
   REFUNDED,
 } from '../../payments/index.js';
 import { Config } from '../../platform/config/config.js';
@@ -15,7 +16,7 @@ import { JobRegistry } from '../../platform/jobs/index.js';
 import { MailsService, MailTemplates } from '../../platform/mail/index.js';
 import { qrPng, TicketFiles, TicketsService } from '../../tickets/index.js';
 import { bookingMail, type MailFacts, refundMail } from './booking-mail.presenter.js';
-import { bookingEndedMail, notChargedMail } from './ended-mail.presenter.js';
+import { bookingEndedMail, notChargedMail, refundFailedMail } from './ended-mail.presenter.js';
 
 type Payload = Record<string, unknown>;
 
@@ -38,6 +39,7 @@ export class BookingMails implements OnModuleInit {
   onModuleInit(): void {
     this.jobs.on(BOOKING_CONFIRMED, 'mail the tickets', payload => this.mailTickets(payload));
     this.jobs.on(REFUNDED, 'mail the refund', payload => this.mailRefund(payload));
+    this.jobs.on(REFUND_FAILED, 'mail that it failed', payload => this.mailRefundFailed(payload));
     this.jobs.on(BOOKING_CHANGED, 'mail that it has ended', payload => this.mailEnded(payload));
     this.jobs.on(PAYMENT_ENDED, 'mail that nothing was charged', payload => this.mailNotCharged(payload));
   }
@@ -66,6 +68,15 @@ export class BookingMails implements OnModuleInit {
         cid,
       })),
     ]);
+  }
+
+  /** Without a booking nobody has been promised anything by name; the office sees to it. */
+  private async mailRefundFailed({ paymentId, refundId, amountMinor }: Payload): Promise<void> {
+    const booking = await this.bookings.ofPayment(paymentId as string);
+    if (booking === undefined) return;
+    const facts = await this.facts(booking.performanceId);
+    const view = refundFailedMail(facts, booking, this.urlOf(booking), Number(amountMinor));
+    await this.write('refund', `refund-failed:${String(refundId)}`, booking.buyer.email, view);
   }
 
   private async mailRefund(payload: Payload): Promise<void> {

@@ -79,3 +79,28 @@ export function bookingEndedMail(
     afterWords: 'These tickets no longer open the door.',
   };
 }
+
+/** Money that was on its way back has come back to us. */
+export function refundFailedMail(
+  facts: MailFacts,
+  booking: Booking,
+  bookingUrl: string,
+  amountMinor: number,
+): RefundMailView {
+  const total = money(amountMinor, booking.total.currency);
+  const heading = 'Your bank did not take your money back';
+  return {
+    ...frame(facts, {
+      title: `Your refund for ${facts.event.name} did not arrive`,
+      preview: `Booking ${booking.reference}`,
+      heading,
+      lead: `${formatMoney(total)} came back to us, for example because the card is closed. We have it, and somebody here is seeing to it. You need not do anything; answer this mail if another account would be better.`,
+    }),
+    reference: booking.reference,
+    bookingUrl,
+    lines: [{ words: 'Booked', amount: booking.total }],
+    totalWords: 'Still owed to you',
+    total,
+    afterWords: 'We write again as soon as it is on its way once more.',
+  };
+}
