@@ -1,5 +1,4 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { v7 as uuid } from 'uuid';
 import { crashPoint } from '../../platform/crash-points.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { JobRegistry, Outbox } from '../../platform/jobs/index.js';
@@ -8,10 +7,10 @@ import { FOLLOW_REFUNDS } from '../payment-steps.js';
 import { PaymentsStore } from '../payments.store.js';
 import { GatewayRefusal, type GatewayRefund, PaymentProvider } from '../providers/payment-provider.js';
 import { refundSteps, type RefundStep } from './refund.rules.js';
-import { type Refund, RefundsStore } from './refunds.store.js';
+import { type NewRefund, type Refund, RefundsStore } from './refunds.store.js';
 
 /** Asks the provider for refunds that are due. */
-export const WORK_REFUNDS = 'payment.refund';
+const WORK_REFUNDS = 'payment.refund';
 /** Sent when money went back; listeners find the refund by `refundId`. */
 export const REFUNDED = 'payment.refunded';
 /** Sent when the buyer's bank did not take money back after all; listeners find the refund by `refundId`. */
@@ -51,6 +50,12 @@ export class RefundPayouts implements OnModuleInit {
         this.logger.warn(`Refund ${refund.id} waits: ${String(error)}`);
       }
     }
+  }
+
+  /** Writes a refund down that is to be carried to the provider. */
+  async askFor(tx: Tx, wish: NewRefund): Promise<Refund> {
+    await this.outbox.add(tx, WORK_REFUNDS, { limit: 1 }, 'urgent');
+    return this.writeDown(tx, wish);
   }
 
   /** Makes our refunds of a payment say what the provider's do. */
@@ -101,11 +106,14 @@ export class RefundPayouts implements OnModuleInit {
     const isAsked = (await this.store.findByKey(tx, paymentId, requestKey)) !== undefined;
     // All of it refused is another matter, and a person's.
     if (rest <= 0 || rest === owed || isAsked) return;
-    const wish = { id: uuid(), paymentId, amountMinor: rest, reason: 'the rest', requestKey };
-    await this.store.reserve(tx, paymentId, rest);
-    await this.store.insert(tx, wish);
-    await this.outbox.add(tx, WORK_REFUNDS, { limit: 1 }, 'urgent');
-    await this.payments.note(tx, paymentId, { 'refund-requested': { amount: rest, reason: wish.reason } });
+    await this.askFor(tx, { paymentId, amountMinor: rest, reason: 'the rest', requestKey });
+  }
+
+  /** Under the payment's lock, like everything that is written of its refunds. */
+  private async writeDown(tx: Tx, wish: NewRefund): Promise<Refund> {
+    const { paymentId, amountMinor: amount, reason } = wish;
+    await this.payments.note(tx, paymentId, { 'refund-requested': { amount, reason } });
+    return this.store.writeDown(tx, wish);
   }
 
   private async apply(paymentId: string, theirs: GatewayRefund[]): Promise<void> {
@@ -170,17 +178,11 @@ export class RefundPayouts implements OnModuleInit {
       this.logger.warn(`Refund ${found.id} of payment ${payment.id} is more than there is left`);
       return;
     }
-    const id = uuid();
-    const { amount: amountMinor } = found;
-    const reason = AT_THE_PROVIDER;
-    await this.store.reserve(tx, payment.id, amountMinor);
-    await this.store.insert(tx, {
-      ...{ id, paymentId: payment.id, amountMinor, reason, requestKey: `provider:${found.id}` },
+    const made = await this.writeDown(tx, {
+      ...{ paymentId: payment.id, amountMinor: found.amount },
+      ...{ reason: AT_THE_PROVIDER, requestKey: `provider:${found.id}` },
     });
-    await this.payments.note(tx, payment.id, { 'refund-requested': { amount: amountMinor, reason } });
-    const made = await this.store.find(tx, id);
-    if (made === undefined) return;
     if (found.status === 'succeeded') await this.succeed(tx, payment, made, found.id);
-    else await this.store.setState(tx, id, 'PENDING', found.id);
+    else await this.store.setState(tx, made.id, 'PENDING', found.id);
   }
 }

@@ -3,14 +3,14 @@ import { v7 as uuid } from 'uuid';
 import { type Booking, BookingsService } from '../../bookings/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/database/index.js';
-import { JobRegistry, Outbox } from '../../platform/jobs/index.js';
+import { JobRegistry } from '../../platform/jobs/index.js';
 import { DomainError } from '../../platform/problem.js';
 import { fingerprintOf } from '../checkout/idempotency.service.js';
 import { REFUND_WITHOUT_BOOKING } from '../payment-steps.js';
 import { idempotencyKeyReused, refundNotPossible } from '../payments.problems.js';
 import { PaymentsService } from '../payments.service.js';
 import { PaymentsStore } from '../payments.store.js';
-import { WORK_REFUNDS } from './refund-payouts.js';
+import { RefundPayouts } from './refund-payouts.js';
 import { type NewRefund, type Refund, RefundsStore } from './refunds.store.js';
 
 const AUTOMATIC = 'auto_no_booking';
@@ -34,7 +34,7 @@ export class RefundsService implements OnModuleInit {
     private readonly payments: PaymentsStore,
     private readonly moves: PaymentsService,
     private readonly bookings: BookingsService,
-    private readonly outbox: Outbox,
+    private readonly payouts: RefundPayouts,
     private readonly jobs: JobRegistry,
     private readonly clock: Clock,
   ) {}
@@ -123,22 +123,14 @@ export class RefundsService implements OnModuleInit {
     });
   }
 
-  private async request(tx: Tx, wish: Omit<NewRefund, 'id'>): Promise<Refund> {
-    const id = uuid();
-    const { paymentId, amountMinor, reason } = wish;
-    if (amountMinor > 0) {
-      await this.store.reserve(tx, paymentId, amountMinor);
-      await this.store.insert(tx, { id, ...wish });
-      await this.outbox.add(tx, WORK_REFUNDS, { limit: 1 }, 'urgent');
-    }
-    await this.payments.note(tx, paymentId, { 'refund-requested': { amount: amountMinor, reason } });
-    const made = await this.store.find(tx, id);
+  private async request(tx: Tx, wish: NewRefund): Promise<Refund> {
+    const { paymentId, amountMinor, reason, fingerprint = null } = wish;
+    if (amountMinor > 0) return this.payouts.askFor(tx, wish);
     // Seats that cost nothing are given back without any money, so there is no refund to wait for.
-    return (
-      made ?? {
-        ...{ id, paymentId, amountMinor: 0, reason, state: 'SUCCEEDED', createdAt: this.clock.now() },
-        ...{ gatewayRefund: null, fingerprint: wish.fingerprint ?? null, tries: 0 },
-      }
-    );
+    await this.payments.note(tx, paymentId, { 'refund-requested': { amount: 0, reason } });
+    return {
+      ...{ id: uuid(), paymentId, amountMinor, reason, state: 'SUCCEEDED', createdAt: this.clock.now() },
+      ...{ gatewayRefund: null, fingerprint, tries: 0 },
+    };
   }
 }

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { invariant } from '../../platform/assert.js';
 import type { Sql, Tx } from '../../platform/database/index.js';
 import { fromMinor } from '../../platform/money/money.js';
 
@@ -20,7 +22,6 @@ export interface Refund {
 }
 
 export interface NewRefund {
-  id: string;
   paymentId: string;
   amountMinor: number;
   reason: string;
@@ -38,13 +39,18 @@ const MAX_BACKOFF = 30;
 
 @Injectable()
 export class RefundsStore {
-  async insert(tx: Tx, refund: NewRefund): Promise<void> {
-    const { id, paymentId, amountMinor, reason, requestKey, fingerprint } = refund;
-    await tx.execute(
+  /** Reserves the payment's money and writes the refund down. The table's checks refuse more than was captured. */
+  async writeDown(tx: Tx, refund: NewRefund): Promise<Refund> {
+    const { paymentId, amountMinor, reason, requestKey, fingerprint } = refund;
+    await this.reserve(tx, paymentId, amountMinor);
+    const rows = await tx.query<Row>(
       `INSERT INTO refunds (id, payment_id, amount_minor, reason, request_key, fingerprint)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
-      [id, paymentId, amountMinor, reason, requestKey, fingerprint ?? null],
+       VALUES ($1, $2, $3, $4, $5, $6) RETURNING ${COLUMNS}`,
+      [uuid(), paymentId, amountMinor, reason, requestKey, fingerprint ?? null],
     );
+    const [made] = rows.map(toRefund);
+    invariant(made !== undefined, 'an insert returns its row');
+    return made;
   }
 
   async findByKey(sql: Sql, paymentId: string, requestKey: string): Promise<Refund | undefined> {
@@ -74,7 +80,7 @@ export class RefundsStore {
     );
   }
 
-  /** Reserves money of a payment for a refund; the table's checks refuse more than was captured. */
+  /** Reserves money of a payment for a refund or, with a negative amount, gives it free again. */
   async reserve(tx: Tx, paymentId: string, amountMinor: number): Promise<void> {
     await tx.execute('UPDATE payments SET refund_reserved_minor = refund_reserved_minor + $2 WHERE id = $1', [
       paymentId,
