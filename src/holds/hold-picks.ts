@@ -39,7 +39,7 @@ export class HoldPicks {
   async resolve(performance: Performance, shopperId: string, pick: Pick, attempt: number): Promise<number[]> {
     if ('seatIds' in pick) return this.seats(performance, shopperId, pick.seatIds);
     const board = await this.availability.board(performance.id);
-    const states = board.states(this.availability.now(), shopperId);
+    const states = board.states(shopperId);
     if ('bestAvailable' in pick) return this.best.choose(performance.id, pick.bestAvailable, states, attempt);
     const ordinals: number[] = [];
     for (const { areaId, quantity } of pick.areas) {
@@ -97,7 +97,7 @@ export class HoldPicks {
   ): Promise<void> {
     if (performance.orphanRule === 'off') return;
     const board = await this.availability.board(performance.id);
-    const states = board.states(this.availability.now(), shopperId);
+    const states = board.states(shopperId);
     const alone = await this.best.leftAlone(performance.id, ordinals, states, performance.orphanRule);
     if (alone.length === 0) return;
     const { seats } = await this.directories.of(performance.id);
