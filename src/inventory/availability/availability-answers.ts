@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { IncomingMessage } from 'node:http';
 import { Config } from '../../platform/config/config.js';
 import { isKnown } from '../../platform/web/entity-tags.rules.js';
-import { type EarlyAnswer, EarlyAnswers, type EarlyDocuments } from '../../platform/web/early-answers.js';
+import { type EarlyAnswer, EarlyAnswers, type EarlyDocuments } from '../../platform/web/early/index.js';
 import { dataHeaders } from '../../platform/web/security-headers.js';
 import { type AvailabilityDocument, AvailabilityDocuments } from './availability-documents.js';
 

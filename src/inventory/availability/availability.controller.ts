@@ -2,7 +2,7 @@ import { Controller, Get, Headers, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notFound } from '../../platform/general-problems.js';
 import { count, Describe, listOf, nameSchema, object, text, time } from '../../platform/openapi/index.js';
-import { sendEarly } from '../../platform/web/early-answers.js';
+import { sendEarly } from '../../platform/web/early/index.js';
 import { AvailabilityAnswers } from './availability-answers.js';
 import { AvailabilityDocuments } from './availability-documents.js';
 import { AvailabilityStream } from './availability-stream.js';

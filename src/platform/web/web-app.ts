@@ -15,7 +15,7 @@ import { ApiDocument } from '../openapi/index.js';
 import { productLogger } from '../observability/logger.js';
 import { DomainError } from '../problem.js';
 import { isForPrograms } from './audience.rules.js';
-import { EarlyAnswers } from './early-answers.js';
+import { EarlyAnswers, RequestCounts } from './early/index.js';
 import { ProblemFilter } from './problem.filter.js';
 import { guardRequests } from './request-guards.js';
 import { dataHeaders, pageHeaders } from './security-headers.js';
@@ -61,7 +61,7 @@ export async function createWebApp(module: DynamicModule, config: Settings): Pro
   app.get(ApiDocument).of(app);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
-  await addPlugins(app.getHttpAdapter().getInstance(), config);
+  await addPlugins(app.getHttpAdapter().getInstance(), config, app.get(RequestCounts));
   app.setViewEngine(viewEngine(viewsFolder()));
   return app;
 }
@@ -81,7 +81,7 @@ function httpServer(router: RequestListener, ahead: Ahead): Server {
   return server.setTimeout(CONNECTION_TIMEOUT_MS);
 }
 
-async function addPlugins(server: FastifyInstance, config: Settings): Promise<void> {
+async function addPlugins(server: FastifyInstance, config: Settings, counts: RequestCounts): Promise<void> {
   server.removeContentTypeParser('text/plain');
   guardRequests(server, config.publicUrl);
   const isTls = config.publicUrl.startsWith('https:');
@@ -92,7 +92,7 @@ async function addPlugins(server: FastifyInstance, config: Settings): Promise<vo
   });
   await server.register(cookie);
   await server.register(multipart, { limits: { fileSize: LARGE_BODY_LIMIT, files: 1 } });
-  if (config.rateLimits) await addRateLimits(server, config);
+  if (config.rateLimits) await addRateLimits(server, config, counts);
   await server.register(staticFiles, {
     root: join(viewsFolder(), 'assets'),
     prefix: '/assets/',
@@ -102,12 +102,21 @@ async function addPlugins(server: FastifyInstance, config: Settings): Promise<vo
   });
 }
 
-/** Counted in this process: an exact count for all processes is not worth a round trip on every request. */
-async function addRateLimits(server: FastifyInstance, config: Settings): Promise<void> {
+async function addRateLimits(
+  server: FastifyInstance,
+  config: Settings,
+  counts: RequestCounts,
+): Promise<void> {
+  /** The plugin makes its store itself; this one is only a way to the counts that others use too. */
+  class SharedCounts {
+    incr: RequestCounts['incr'] = (address, callback) => counts.incr(address, callback);
+    child = (): this => this;
+  }
   await server.register(rateLimit, {
     max: config.rateLimitRequestsPerMinute,
     timeWindow: '1 minute',
     enableDraftSpec: true,
+    store: SharedCounts,
     // Webhooks are signed, and a sale with many payments brings many of them from one address.
     allowList: ({ method, url }) =>
       method === 'GET' || method === 'HEAD' || url.startsWith('/api/v1/webhooks/'),

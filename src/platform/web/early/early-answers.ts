@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { Metrics } from '../observability/metrics.js';
+import { Metrics } from '../../observability/metrics.js';
 import { peek } from './peek.js';
 
 /** An answer that only has to be written. */
@@ -21,11 +21,11 @@ export interface EarlyDocuments {
   answer(request: IncomingMessage): EarlyAnswer | undefined;
 }
 
-/** What is said to a crowd that posts small JSON bodies to one path, mostly in vain. */
-export interface EarlyRefusals {
+/** What becomes of small JSON bodies that a crowd posts to one path. */
+export interface EarlyHandler {
   readonly path: string;
-  /** Never waits. @returns undefined when the request is for the router after all */
-  refuse(request: IncomingMessage, body: unknown): EarlyAnswer | undefined;
+  /** @returns undefined when the request is for the router after all; a promise never rejects */
+  answer(request: IncomingMessage, body: unknown): EarlyAnswer | Promise<EarlyAnswer> | undefined;
 }
 
 /**
@@ -37,7 +37,7 @@ export interface EarlyRefusals {
 @Injectable()
 export class EarlyAnswers implements OnModuleDestroy {
   private documents: EarlyDocuments[] = [];
-  private readonly refusals = new Map<string, EarlyRefusals>();
+  private readonly handlers = new Map<string, EarlyHandler>();
 
   constructor(private readonly metrics: Metrics) {}
 
@@ -45,14 +45,14 @@ export class EarlyAnswers implements OnModuleDestroy {
     this.documents.push(documents);
   }
 
-  addRefusals(refusals: EarlyRefusals): void {
-    this.refusals.set(refusals.path, refusals);
+  addHandler(handler: EarlyHandler): void {
+    this.handlers.set(handler.path, handler);
   }
 
   /** From here on the router answers, which knows how to say that the server is closing. */
   onModuleDestroy(): void {
     this.documents = [];
-    this.refusals.clear();
+    this.handlers.clear();
   }
 
   /** Answers, or hands the untouched request to the router. */
@@ -65,30 +65,34 @@ export class EarlyAnswers implements OnModuleDestroy {
         return;
       }
     } else if (request.method === 'POST') {
-      const refusals = this.refusals.get(request.url ?? '');
-      if (refusals !== undefined) {
-        this.refuse(refusals, request, response, router);
+      const handler = this.handlers.get(request.url ?? '');
+      if (handler !== undefined) {
+        this.ask(handler, request, response, router);
         return;
       }
     }
     router(request, response);
   }
 
-  private refuse(
-    refusals: EarlyRefusals,
+  private ask(
+    handler: EarlyHandler,
     request: IncomingMessage,
     response: ServerResponse,
     router: RequestListener,
   ): void {
-    peek(
-      request,
-      body => {
-        const answer = body === undefined ? undefined : refusals.refuse(request, body);
-        if (answer !== undefined) this.write(response, answer, 'POST', refusals.path);
-        return answer !== undefined;
-      },
-      () => router(request, response),
-    );
+    const settle = (body: unknown): boolean => {
+      const answer = body === undefined ? undefined : handler.answer(request, body);
+      if (answer === undefined) return false;
+      if (answer instanceof Promise) {
+        const began = performance.now();
+        const seconds = (): number => (performance.now() - began) / 1_000;
+        void answer.then(later => this.write(response, later, 'POST', handler.path, seconds()));
+      } else {
+        this.write(response, answer, 'POST', handler.path);
+      }
+      return true;
+    };
+    peek(request, settle, () => router(request, response));
   }
 
   private write(
@@ -96,10 +100,11 @@ export class EarlyAnswers implements OnModuleDestroy {
     { status, headers, body }: EarlyAnswer,
     method: string,
     route: string,
+    seconds = 0,
   ): void {
     response.writeHead(status, headers as string[]);
     response.end(body);
-    this.metrics.observe(route, method, status, 0);
+    this.metrics.observe(route, method, status, seconds);
   }
 }
 
