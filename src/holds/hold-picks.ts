@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Performance } from '../events/index.js';
 import {
+  type Asking,
+  AVAILABLE,
   AvailabilityService,
   BestAvailableService,
   type BestAvailableWish,
+  HELD,
   leavesSingleSeat,
   SeatDirectories,
   seatsTaken,
@@ -12,11 +15,12 @@ import { invalidRequest, notFound } from '../platform/general-problems.js';
 import { DomainError } from '../platform/problem.js';
 import { repeated } from './hold.rules.js';
 
+/** What leaves the choice of places to us. */
+export type ChoicePick =
+  { bestAvailable: BestAvailableWish } | { areas: { areaId: string; quantity: number }[] };
+
 /** What a shopper asks for, in one of three ways. */
-export type Pick =
-  | { seatIds: string[] }
-  | { bestAvailable: BestAvailableWish }
-  | { areas: { areaId: string; quantity: number }[] };
+export type Pick = { seatIds: string[] } | ChoicePick;
 
 /** Turns a wish into ordinals, with everything about it that can be refused without asking Redis. */
 @Injectable()
@@ -27,25 +31,30 @@ export class HoldPicks {
     private readonly directories: SeatDirectories,
   ) {}
 
-  /** Whether another try may choose other seats. */
-  canChooseAgain(pick: Pick): boolean {
-    return !('seatIds' in pick);
+  /**
+   * Places of our choice that are free as far as this process knows.
+   * @throws not-found, no-adjacent-seats, sold-out
+   */
+  async choose(
+    performance: Performance,
+    shopperId: string,
+    pick: ChoicePick,
+    asking: Asking,
+  ): Promise<number[]> {
+    const stateOf = await this.statesFor(performance.id, shopperId);
+    return 'bestAvailable' in pick
+      ? this.best.choose(performance.id, asking, pick.bestAvailable, stateOf)
+      : this.best.choosePlaces(performance.id, asking, pick.areas, stateOf);
   }
 
-  /**
-   * @param attempt counts from 1
-   * @throws invalid-request, not-found, seats-taken, leaves-single-seat, no-adjacent-seats, sold-out
-   */
-  async resolve(performance: Performance, shopperId: string, pick: Pick, attempt: number): Promise<number[]> {
-    if ('seatIds' in pick) return this.seats(performance, shopperId, pick.seatIds);
-    const board = await this.availability.board(performance.id);
-    const states = board.states(this.availability.now(), shopperId);
-    if ('bestAvailable' in pick) return this.best.choose(performance.id, pick.bestAvailable, states, attempt);
-    const ordinals: number[] = [];
-    for (const { areaId, quantity } of pick.areas) {
-      ordinals.push(...(await this.best.placesIn(performance.id, areaId, quantity, states)));
-    }
-    return ordinals;
+  /** A place's state as this shopper may use it right now: own seats count as available. */
+  private async statesFor(performanceId: string, shopperId: string): Promise<(ordinal: number) => number> {
+    const board = await this.availability.board(performanceId);
+    const now = this.availability.now();
+    return ordinal => {
+      const state = board.stateOf(ordinal, now);
+      return state === HELD && !board.isTakenFor(ordinal, shopperId, now) ? AVAILABLE : state;
+    };
   }
 
   /** The negative cache: what this process knows to be taken is refused without a word to Redis. */
@@ -65,7 +74,11 @@ export class HoldPicks {
     if (taken.length > 0) throw new DomainError(seatsTaken, { extra: { seatIds: taken } });
   }
 
-  private async seats(performance: Performance, shopperId: string, seatIds: string[]): Promise<number[]> {
+  /**
+   * The seats that the shopper named.
+   * @throws invalid-request, not-found, seats-taken, leaves-single-seat
+   */
+  async named(performance: Performance, shopperId: string, seatIds: string[]): Promise<number[]> {
     const twice = repeated(seatIds);
     if (twice.length > 0) {
       throw new DomainError(invalidRequest, { detail: `The same seat is named twice: ${twice.join(', ')}.` });
@@ -96,9 +109,8 @@ export class HoldPicks {
     ordinals: number[],
   ): Promise<void> {
     if (performance.orphanRule === 'off') return;
-    const board = await this.availability.board(performance.id);
-    const states = board.states(this.availability.now(), shopperId);
-    const alone = await this.best.leftAlone(performance.id, ordinals, states, performance.orphanRule);
+    const stateOf = await this.statesFor(performance.id, shopperId);
+    const alone = await this.best.leftAlone(performance.id, ordinals, stateOf, performance.orphanRule);
     if (alone.length === 0) return;
     const { seats } = await this.directories.of(performance.id);
     throw new DomainError(leavesSingleSeat, {

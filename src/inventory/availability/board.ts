@@ -1,6 +1,6 @@
-export const AVAILABLE = 0;
-export const HELD = 1;
-const BLOCKED = 3;
+import { AVAILABLE, BLOCKED, HELD } from './seat-states.js';
+
+export { AVAILABLE, HELD };
 
 const DIGIT_ZERO = 48;
 

@@ -1,22 +1,21 @@
+import { BLOCKED, SOLD } from '../availability/seat-states.js';
 import type { SeatIndex } from './seat-index.rules.js';
-import { seatStates } from './seat-states.js';
+import type { StateOf } from './seats-in-view.rules.js';
 
 export interface SeatsOnSale {
   readonly index: SeatIndex;
-  readonly states: Uint8Array;
+  readonly stateOf: StateOf;
   /** Price tier by ordinal, -1 for seats that are not on sale. */
   readonly tierOf: Int16Array;
 }
 
-/** How the ordinary seats of a section, a tier or the house stand. */
-interface Tally {
-  onSale: number;
-  unsold: number;
-}
+/** What was found among the ordinary seats of a section, a tier or the house: these two bits. */
+const SOME_SOLD = 1;
+const SOME_UNSOLD = 2;
 
-/** Sold out needs something that was sold: a tier of nothing but wheelchair places is never released. */
-function isSoldOut(tally: Tally | undefined): boolean {
-  return tally !== undefined && tally.onSale > 0 && tally.unsold === 0;
+/** Sold out needs something that was sold: a tier of nothing but wheelchair places is never released by itself. */
+function isSoldOut(found: number | undefined): boolean {
+  return found === SOME_SOLD;
 }
 
 /**
@@ -25,33 +24,26 @@ function isSoldOut(tally: Tally | undefined): boolean {
  * all other seats of the house are sold, or all of the same section, or all of the same price tier. Held is
  * not sold, since a hold may lapse. Seats blocked by the organiser are not on sale and do not count.
  */
-export function releasedSeats({ index, states, tierOf }: SeatsOnSale): Uint8Array | null {
-  const house: Tally = { onSale: 0, unsold: 0 };
-  const sections = new Map<number, Tally>();
-  const tiers = new Map<number, Tally>();
-  const tallyOf = (tallies: Map<number, Tally>, key: number): Tally => {
-    const known = tallies.get(key);
-    if (known !== undefined) return known;
-    const tally = { onSale: 0, unsold: 0 };
-    tallies.set(key, tally);
-    return tally;
-  };
+export function releasedSeats({ index, stateOf, tierOf }: SeatsOnSale): Uint8Array | null {
+  let house = 0;
+  const sections: number[] = [];
+  const tiers: number[] = [];
   for (let ordinal = 0; ordinal < index.seatCount; ordinal += 1) {
     const tier = tierOf[ordinal] ?? -1;
-    const state = states[ordinal];
-    if (index.withheld[ordinal] === 1 || tier < 0 || state === seatStates.blocked) continue;
-    const unsold = state === seatStates.sold ? 0 : 1;
-    for (const tally of [house, tallyOf(sections, index.sectionOf[ordinal] ?? 0), tallyOf(tiers, tier)]) {
-      tally.onSale += 1;
-      tally.unsold += unsold;
-    }
+    if (index.withheld[ordinal] === 1 || tier < 0) continue;
+    const state = stateOf(ordinal);
+    if (state === BLOCKED) continue;
+    const found = state === SOLD ? SOME_SOLD : SOME_UNSOLD;
+    const section = index.sectionOf[ordinal] ?? 0;
+    house |= found;
+    sections[section] = (sections[section] ?? 0) | found;
+    tiers[tier] = (tiers[tier] ?? 0) | found;
   }
-  const everywhere = isSoldOut(house);
-  const released = Uint8Array.from(index.withheld, (withheld, ordinal) => {
-    if (withheld === 0) return 0;
-    const section = sections.get(index.sectionOf[ordinal] ?? 0);
-    const tier = tiers.get(tierOf[ordinal] ?? -1);
-    return everywhere || isSoldOut(section) || isSoldOut(tier) ? 1 : 0;
-  });
+  const released = new Uint8Array(index.seatCount);
+  for (const ordinal of index.withheldSeats) {
+    const [section, tier] = [index.sectionOf[ordinal] ?? 0, tierOf[ordinal] ?? -1];
+    const may = isSoldOut(house) || isSoldOut(sections[section]) || isSoldOut(tiers[tier]);
+    if (may) released[ordinal] = 1;
+  }
   return released.includes(1) ? released : null;
 }

@@ -1,23 +1,6 @@
-import type { SeatIndex } from './seat-index.rules.js';
+import type { SeatSearch } from './seat-search.js';
 import { blockLeavesSingle } from './single-seat.rules.js';
-
-/** How far a choice may stray from the best one, so that many askers at once do not all get the same seats. */
-export interface Spread {
-  /** One of this many best blocks is chosen, all equally likely. 1 always gives the best. */
-  readonly candidates: number;
-  /** None further from the focal point than the best one by more than this share of the house's depth. */
-  readonly tolerance: number;
-}
-
-export interface SeatSearch {
-  readonly index: SeatIndex;
-  readonly states: Uint8Array;
-  /** 1 by ordinal for the seats that may be given to this request. */
-  readonly usable: Uint8Array;
-  readonly spread: Spread;
-  /** Uniform in [0, 1). */
-  readonly random: () => number;
-}
+import { type Stretch, stretchesIn } from './stretches.rules.js';
 
 /** Non-overlapping blocks of one size with their mean distance to the focal point, kept to about the best. */
 class Candidates {
@@ -29,6 +12,10 @@ class Candidates {
 
   constructor(private readonly search: SeatSearch) {
     this.nextCut = 2 * search.spread.candidates;
+  }
+
+  get isEmpty(): boolean {
+    return this.starts.length === 0;
   }
 
   /** Whether a block this far away could still be chosen. */
@@ -50,7 +37,7 @@ class Candidates {
   }
 
   choose(): number | null {
-    if (this.starts.length === 0) return null;
+    if (this.isEmpty) return null;
     this.worstKept = Math.min(this.worstKept, this.costOfLastKept());
     const kept = this.starts.filter((_, i) => this.couldTake(this.costs[i] ?? Infinity));
     return kept[Math.floor(this.search.random() * kept.length)] ?? null;
@@ -66,15 +53,10 @@ class Candidates {
  * Cuts one stretch of usable seats into blocks that do not overlap: the best block first, then the others on
  * both sides of it. Askers who choose different blocks then never collide.
  */
-function cutStretch(
-  search: SeatSearch,
-  stretch: [start: number, end: number],
-  rung: Rung,
-  into: Candidates,
-): void {
-  const { index, states } = search;
+function cutStretch(search: SeatSearch, stretch: Stretch, rung: Rung, into: Candidates): void {
+  const { index, stateOf } = search;
   const { size, noSingles } = rung;
-  const [first, last] = [stretch[0], stretch[1] - size];
+  const [first, last] = [stretch.start, stretch.end - size];
   const before = index.distanceBefore;
   const cost = (start: number) => ((before[start + size] ?? 0) - (before[start] ?? 0)) / size;
   // Two usable ordinary seats on both sides cannot leave a single one, which spares most blocks the check.
@@ -82,7 +64,7 @@ function cutStretch(
   const fits = (start: number) => {
     if (start < first || start > last) return false;
     const roomy = plain && start - first >= 2 && last - start >= 2;
-    return !noSingles || roomy || !blockLeavesSingle(index, states, start, start + size);
+    return !noSingles || roomy || !blockLeavesSingle(index, stateOf, start, start + size);
   };
   let best = -1;
   let bestCost = Infinity;
@@ -108,23 +90,11 @@ interface Rung {
   readonly noSingles: boolean;
 }
 
-function chooseBlock(search: SeatSearch, rung: Rung): number | null {
-  const { index, usable } = search;
-  const candidates = new Candidates(search);
+/** Runs that may hold usable seats, nearest first. */
+function* runsOf({ index, sectionIndex }: SeatSearch): Generator<number> {
   for (const run of index.runsByDistance) {
-    if (!candidates.couldTake(index.runNearest[run] ?? Infinity)) break;
-    const end = index.runEnd[run] ?? 0;
-    let start = -1;
-    for (let ordinal = index.runStart[run] ?? 0; ordinal <= end; ordinal += 1) {
-      if (ordinal < end && usable[ordinal] === 1) {
-        if (start < 0) start = ordinal;
-        continue;
-      }
-      if (start >= 0 && ordinal - start >= rung.size) cutStretch(search, [start, ordinal], rung, candidates);
-      start = -1;
-    }
+    if (sectionIndex === undefined || index.sectionOf[index.runStart[run] ?? 0] === sectionIndex) yield run;
   }
-  return candidates.choose();
 }
 
 /**
@@ -133,7 +103,17 @@ function chooseBlock(search: SeatSearch, rung: Rung): number | null {
  * could hold a better block, so that an early asker looks at a small part of the house.
  */
 export function adjacentBlock(search: SeatSearch, size: number): number[] | null {
-  const start =
-    chooseBlock(search, { size, noSingles: true }) ?? chooseBlock(search, { size, noSingles: false });
+  const { index } = search;
+  const clean = new Candidates(search);
+  const others = new Candidates(search);
+  for (const run of runsOf(search)) {
+    if (!clean.couldTake(index.runNearest[run] ?? Infinity)) break;
+    for (const stretch of stretchesIn(search, run, run + 1)) {
+      if (stretch.end - stretch.start < size) continue;
+      cutStretch(search, stretch, { size, noSingles: true }, clean);
+      if (clean.isEmpty) cutStretch(search, stretch, { size, noSingles: false }, others);
+    }
+  }
+  const start = clean.choose() ?? others.choose();
   return start === null ? null : Array.from({ length: size }, (_, i) => start + i);
 }
