@@ -37,7 +37,7 @@ export class HoldChoices {
     pick: ChoicePick,
     place: Place,
   ): Promise<HoldOutcome> {
-    const asking = await this.best.begin(performance.id);
+    const asking = this.best.begin(performance.id);
     try {
       for (let tries = 1; ; tries += 1) {
         const ordinals = await this.choose(asking, () =>

@@ -2,11 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Performance } from '../events/index.js';
 import {
   type Asking,
-  AVAILABLE,
   AvailabilityService,
   BestAvailableService,
   type BestAvailableWish,
-  HELD,
   leavesSingleSeat,
   SeatDirectories,
   seatsTaken,
@@ -41,20 +39,10 @@ export class HoldPicks {
     pick: ChoicePick,
     asking: Asking,
   ): Promise<number[]> {
-    const stateOf = await this.statesFor(performance.id, shopperId);
+    const states = (await this.availability.board(performance.id)).states(shopperId);
     return 'bestAvailable' in pick
-      ? this.best.choose(performance.id, asking, pick.bestAvailable, stateOf)
-      : this.best.choosePlaces(performance.id, asking, pick.areas, stateOf);
-  }
-
-  /** A place's state as this shopper may use it right now: own seats count as available. */
-  private async statesFor(performanceId: string, shopperId: string): Promise<(ordinal: number) => number> {
-    const board = await this.availability.board(performanceId);
-    const now = this.availability.now();
-    return ordinal => {
-      const state = board.stateOf(ordinal, now);
-      return state === HELD && !board.isTakenFor(ordinal, shopperId, now) ? AVAILABLE : state;
-    };
+      ? this.best.choose(performance.id, asking, pick.bestAvailable, states)
+      : this.best.choosePlaces(performance.id, asking, pick.areas, states);
   }
 
   /** The negative cache: what this process knows to be taken is refused without a word to Redis. */
@@ -109,8 +97,8 @@ export class HoldPicks {
     ordinals: number[],
   ): Promise<void> {
     if (performance.orphanRule === 'off') return;
-    const stateOf = await this.statesFor(performance.id, shopperId);
-    const alone = await this.best.leftAlone(performance.id, ordinals, stateOf, performance.orphanRule);
+    const states = (await this.availability.board(performance.id)).states(shopperId);
+    const alone = await this.best.leftAlone(performance.id, ordinals, states, performance.orphanRule);
     if (alone.length === 0) return;
     const { seats } = await this.directories.of(performance.id);
     throw new DomainError(leavesSingleSeat, {

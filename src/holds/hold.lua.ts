@@ -14,7 +14,7 @@ local now = now_ms()
 local changes = {}
 
 local function refuse(...)
-  publish(prefix, changes)
+  publish(prefix, now, changes)
   return { 0, ... }
 end
 
@@ -30,7 +30,7 @@ end
 local function let_go(hold, seat)
   if redis.call('GET', seat_key(seat)) == hold.token then redis.call('DEL', seat_key(seat)) end
   redis.call('ZREM', prefix .. 'held', seat.o .. ':' .. hold.shopperId)
-  changes[#changes + 1] = { seat.o, base_state(prefix, seat.o), 0, '' }
+  changes[#changes + 1] = seat.o .. ',' .. base_state(prefix, seat.o) .. ',0,'
 end
 
 local function keep(hold)
@@ -38,7 +38,7 @@ local function keep(hold)
   for _, seat in ipairs(hold.seats) do
     redis.call('SET', seat_key(seat), hold.token, 'PX', left)
     redis.call('ZADD', prefix .. 'held', hold.expiresAt, seat.o .. ':' .. hold.shopperId)
-    changes[#changes + 1] = { seat.o, 1, hold.expiresAt, hold.shopperId }
+    changes[#changes + 1] = seat.o .. ',1,' .. hold.expiresAt .. ',' .. hold.shopperId
   end
   local text = cjson.encode(hold)
   redis.call('SET', prefix .. 'hold:' .. hold.id, text, 'PX', left)
@@ -91,7 +91,7 @@ if request.masters > 1 and before then
   hold.before = before
 end
 local text = keep(hold)
-return { #KEYS, text, publish(prefix, changes) }`;
+return { #KEYS, text, publish(prefix, now, changes) }`;
 
 /** request.op: extend (by ttl), pin (a payment begins), unpin (it waits for another card, or is over). */
 const CHANGE = `${COMMON}
@@ -113,7 +113,7 @@ elseif request.op == 'unpin' then
   elseif hold.payment then hold.payment.running = false end
 end
 local text = keep(hold)
-return { #KEYS, text, publish(prefix, changes) }`;
+return { #KEYS, text, publish(prefix, now, changes) }`;
 
 /** request.op: release, settle (the seats are sold; their locks go with the sale), else the undo of a placement. */
 const UNLOCK = `${COMMON}
@@ -127,14 +127,14 @@ if request.op == 'release' or request.op == 'settle' then
   end
   redis.call('DEL', prefix .. 'hold:' .. hold.id)
   if redis.call('GET', KEYS[1]) == hold.id then redis.call('DEL', KEYS[1]) end
-  return { #KEYS, cjson.encode(hold), publish(prefix, changes) }
+  return { #KEYS, cjson.encode(hold), publish(prefix, now, changes) }
 end
 local hold = find(redis.call('GET', KEYS[1]))
 if request.op == 'place' and hold and hold.token == ARGV[1] then
   for _, seat in ipairs(hold.seats) do let_go(hold, seat) end
   redis.call('DEL', prefix .. 'hold:' .. hold.id, KEYS[1])
   if hold.before and hold.before.expiresAt > now then keep(hold.before) end
-  publish(prefix, changes)
+  publish(prefix, now, changes)
 end
 return { #KEYS, '', '' }`;
 

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { type SeatDirectory, SeatDirectories } from '../performance-seats/seat-directory.js';
 import { AvailabilityService } from './availability.service.js';
-import { AVAILABLE, type Counts, countStates, packStates } from './board.js';
+import type { Counts } from './board.js';
+import type { FollowedBoard } from './followed-board.js';
 
 /** However many watch, a document is made anew at most this often. */
 const REBUILD_EVERY_MS = 250;
@@ -15,6 +16,8 @@ export interface AreaAvailability {
 
 export interface AvailabilityDocument {
   version: number;
+  /** Changes ahead of a gap are in here already. */
+  newest: number;
   etag: string;
   counts: Counts;
   areas: AreaAvailability[];
@@ -39,45 +42,40 @@ export class AvailabilityDocuments {
 
   /** @throws not-found while the performance is not published */
   async of(performanceId: string): Promise<AvailabilityDocument> {
-    const board = await this.availability.board(performanceId);
+    const followed = await this.availability.followed(performanceId);
     const present = this.documents.get(performanceId);
     if (present !== undefined) {
-      const isCurrent = present.version === board.version && board.version !== 0;
+      const isCurrent =
+        present.version === followed.version && present.newest === followed.newest && followed.version !== 0;
       const isRecent =
-        this.clock.ms() - present.builtAt < REBUILD_EVERY_MS && present.version >= board.ownVersion;
+        this.clock.ms() - present.builtAt < REBUILD_EVERY_MS && present.newest >= followed.ownVersion;
       if (isCurrent || isRecent) return present;
     }
-    const states = board.states(this.availability.now());
-    const document = this.build(await this.directories.of(performanceId), states, board.version);
+    const document = this.build(await this.directories.of(performanceId), followed);
     if (this.documents.size >= MAX_DOCUMENTS) this.documents.clear();
     this.documents.set(performanceId, document);
     return document;
   }
 
-  private build(index: SeatDirectory, states: Uint8Array, version: number): AvailabilityDocument {
+  private build(index: SeatDirectory, { board, version, newest }: FollowedBoard): AvailabilityDocument {
     const now = this.clock.now();
-    const counts = countStates(states);
-    const bits = packStates(states, index.planSeats);
-    const areas = areaAvailability(index, states);
+    const counts = board.counts();
+    const bits = board.bits();
+    const areas = index.areas.map(({ id }) => {
+      const [from, to] = index.areaRanges.get(id) ?? [0, 0];
+      return { id, available: board.availableIn(from, to) };
+    });
     const body = { version, at: now.toISOString(), counts, bits: bits.toString('base64'), areas };
     return {
       version,
-      etag: `"${version.toString(36)}-${counts.available}"`,
+      newest,
+      etag: `"${version.toString(36)}-${(newest - version).toString(36)}-${counts.available}"`,
       counts,
       areas,
-      states,
+      states: board.states(),
       bits,
       json: Buffer.from(JSON.stringify(body)),
       builtAt: now.getTime(),
     };
   }
-}
-
-function areaAvailability(index: SeatDirectory, states: Uint8Array): AreaAvailability[] {
-  return index.areas.map(({ id }) => {
-    const [from, to] = index.areaRanges.get(id) ?? [0, 0];
-    let available = 0;
-    for (let ordinal = from; ordinal < to; ordinal += 1) if (states[ordinal] === AVAILABLE) available += 1;
-    return { id, available };
-  });
 }

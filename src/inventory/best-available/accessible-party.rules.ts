@@ -14,7 +14,7 @@ const RANK_OF_SINGLE_SEAT = 100;
 
 /** A block of adjacent usable seats that begins at `start`, or null where there is none. */
 function blockAt(search: SeatSearch, start: number, size: number): Block | null {
-  const { index, usable, stateOf } = search;
+  const { index, usable, states } = search;
   const run = index.runOf[start];
   let [places, ordinary] = [0, 0];
   for (let ordinal = start; ordinal < start + size; ordinal += 1) {
@@ -22,7 +22,7 @@ function blockAt(search: SeatSearch, start: number, size: number): Block | null 
     if (index.accessible[ordinal] === 1) places += 1;
     else if (index.withheld[ordinal] === 0) ordinary += 1;
   }
-  const single = blockLeavesSingle(index, stateOf, start, start + size) ? RANK_OF_SINGLE_SEAT : 0;
+  const single = blockLeavesSingle(index, states, start, start + size) ? RANK_OF_SINGLE_SEAT : 0;
   const cost = ((index.distanceBefore[start + size] ?? 0) - (index.distanceBefore[start] ?? 0)) / size;
   return { start, cost, rank: (places - 1) * RANK_OF_SECOND_PLACE + single + ordinary };
 }

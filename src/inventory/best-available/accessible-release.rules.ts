@@ -1,10 +1,9 @@
-import { BLOCKED, SOLD } from '../availability/seat-states.js';
+import { BLOCKED, SOLD } from '../availability/board.js';
 import type { SeatIndex } from './seat-index.rules.js';
-import type { StateOf } from './seats-in-view.rules.js';
 
 export interface SeatsOnSale {
   readonly index: SeatIndex;
-  readonly stateOf: StateOf;
+  readonly states: Uint8Array;
   /** Price tier by ordinal, -1 for seats that are not on sale. */
   readonly tierOf: Int16Array;
 }
@@ -24,14 +23,14 @@ function isSoldOut(found: number | undefined): boolean {
  * all other seats of the house are sold, or all of the same section, or all of the same price tier. Held is
  * not sold, since a hold may lapse. Seats blocked by the organiser are not on sale and do not count.
  */
-export function releasedSeats({ index, stateOf, tierOf }: SeatsOnSale): Uint8Array | null {
+export function releasedSeats({ index, states, tierOf }: SeatsOnSale): Uint8Array | null {
   let house = 0;
   const sections: number[] = [];
   const tiers: number[] = [];
   for (let ordinal = 0; ordinal < index.seatCount; ordinal += 1) {
     const tier = tierOf[ordinal] ?? -1;
     if (index.withheld[ordinal] === 1 || tier < 0) continue;
-    const state = stateOf(ordinal);
+    const state = states[ordinal];
     if (state === BLOCKED) continue;
     const found = state === SOLD ? SOME_SOLD : SOME_UNSOLD;
     const section = index.sectionOf[ordinal] ?? 0;

@@ -14,14 +14,7 @@ const circle = plan.sections.findIndex(section => section.name === 'Dress circle
 const [SOLD, HELD, BLOCKED] = [2, 1, 3];
 
 function ask(states: Uint8Array, request: BestAvailableRequest) {
-  return bestAvailable({
-    index,
-    tierOf,
-    stateOf: o => states[o] ?? 0,
-    request,
-    spread: calmSpread,
-    random: () => 0.5,
-  });
+  return bestAvailable({ index, tierOf, states, request, spread: calmSpread, random: () => 0.5 });
 }
 
 /** A house in which the ordinary seats that `which` names are in the state and all else is free. */
@@ -30,7 +23,7 @@ function houseWith(state: number, which: (ordinal: number) => boolean): Uint8Arr
 }
 
 const released = (states: Uint8Array) => {
-  const seats = releasedSeats({ index, stateOf: o => states[o] ?? 0, tierOf });
+  const seats = releasedSeats({ index, states, tierOf });
   return seats === null ? [] : [...seats.keys()].filter(ordinal => seats[ordinal] === 1);
 };
 const withheld = [...index.withheld.keys()].filter(ordinal => index.withheld[ordinal] === 1);

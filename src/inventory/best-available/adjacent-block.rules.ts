@@ -54,7 +54,7 @@ class Candidates {
  * both sides of it. Askers who choose different blocks then never collide.
  */
 function cutStretch(search: SeatSearch, stretch: Stretch, rung: Rung, into: Candidates): void {
-  const { index, stateOf } = search;
+  const { index, states } = search;
   const { size, noSingles } = rung;
   const [first, last] = [stretch.start, stretch.end - size];
   const before = index.distanceBefore;
@@ -64,7 +64,7 @@ function cutStretch(search: SeatSearch, stretch: Stretch, rung: Rung, into: Cand
   const fits = (start: number) => {
     if (start < first || start > last) return false;
     const roomy = plain && start - first >= 2 && last - start >= 2;
-    return !noSingles || roomy || !blockLeavesSingle(index, stateOf, start, start + size);
+    return !noSingles || roomy || !blockLeavesSingle(index, states, start, start + size);
   };
   let best = -1;
   let bestCost = Infinity;

@@ -1,6 +1,5 @@
-import { AVAILABLE } from '../availability/seat-states.js';
+import { AVAILABLE } from '../availability/board.js';
 import type { BestAvailableAnswer } from './best-available.rules.js';
-import type { StateOf } from './seats-in-view.rules.js';
 
 export interface AreaWish {
   /** First ordinal of the area's places, and the one after its last. */
@@ -9,13 +8,13 @@ export interface AreaWish {
 }
 
 /** Free places of one area from a random one onwards, once round: many at once hardly ever collide. */
-function placesIn({ range: [from, to], quantity }: AreaWish, stateOf: StateOf, random: () => number) {
+function placesIn({ range: [from, to], quantity }: AreaWish, states: Uint8Array, random: () => number) {
   const count = to - from;
   const first = Math.floor(random() * count);
   const places: number[] = [];
   for (let i = 0; i < count && places.length < quantity; i += 1) {
     const ordinal = from + ((first + i) % count);
-    if (stateOf(ordinal) === AVAILABLE) places.push(ordinal);
+    if (states[ordinal] === AVAILABLE) places.push(ordinal);
   }
   return places;
 }
@@ -23,12 +22,12 @@ function placesIn({ range: [from, to], quantity }: AreaWish, stateOf: StateOf, r
 /** Places for all wishes, or `sold-out` with what is left in the first area that has too few. Places are all alike. */
 export function areaPlaces(
   wishes: readonly AreaWish[],
-  stateOf: StateOf,
+  states: Uint8Array,
   random: () => number,
 ): BestAvailableAnswer {
   const ordinals: number[] = [];
   for (const wish of wishes) {
-    const places = placesIn(wish, stateOf, random);
+    const places = placesIn(wish, states, random);
     if (places.length < wish.quantity) return { ok: false, refusal: 'sold-out', left: places.length };
     ordinals.push(...places);
   }

@@ -1,8 +1,7 @@
-import { AVAILABLE, HELD } from '../availability/seat-states.js';
+import { AVAILABLE, HELD } from '../availability/board.js';
 import { type BestAvailableAnswer, spreadFor } from './best-available.rules.js';
 import type { Crowd } from './crowd.js';
 import type { Spread } from './seat-search.js';
-import type { StateOf } from './seats-in-view.rules.js';
 
 /** After each refusal the asker takes the crowd to be this many times as large as it seemed. */
 const WIDER_EACH_TRY = 4;
@@ -22,26 +21,18 @@ export class Asking {
    * Chooses by the given search, first among the seats that are on their way to nobody else here, so that the
    * askers of one process do not get into each other's way. Where those will not do, among all that are free:
    * what is on its way may still come back, and only Redis says whose a seat is.
+   * @param states one byte a place; seats that were passed over are marked in it as held
    */
   choose(
-    stateOf: StateOf,
-    search: (stateOf: StateOf, spread: Spread) => BestAvailableAnswer,
+    states: Uint8Array,
+    search: (states: Uint8Array, spread: Spread) => BestAvailableAnswer,
   ): BestAvailableAnswer {
     this.arrive();
     this.tries += 1;
     const spread = spreadFor(this.crowd.size * WIDER_EACH_TRY ** (this.tries - 1));
-    const isOver = (ordinal: number) => this.passedOver.has(ordinal);
-    const open = (isClosed: (ordinal: number) => boolean): StateOf => {
-      return ordinal => {
-        const state = stateOf(ordinal);
-        return state === AVAILABLE && isClosed(ordinal) ? HELD : state;
-      };
-    };
-    let answer = search(
-      open(ordinal => this.crowd.isOnTheWay(ordinal) || isOver(ordinal)),
-      spread,
-    );
-    if (!answer.ok && this.crowd.hasSeatsOnTheWay) answer = search(open(isOver), spread);
+    close(states, this.passedOver);
+    let answer = search(close(states.slice(), this.crowd.seatsOnTheWay()), spread);
+    if (!answer.ok && this.crowd.hasSeatsOnTheWay) answer = search(states, spread);
     if (answer.ok) {
       this.sent = answer.ordinals;
       this.crowd.send(this.sent);
@@ -75,4 +66,9 @@ export class Asking {
     this.crowd.arrive(this.sent);
     this.sent = [];
   }
+}
+
+function close(states: Uint8Array, ordinals: Iterable<number>): Uint8Array {
+  for (const ordinal of ordinals) if (states[ordinal] === AVAILABLE) states[ordinal] = HELD;
+  return states;
 }

@@ -49,14 +49,7 @@ function seeded(seed: number): () => number {
 }
 
 function ask({ index, tierOf }: House, states: Uint8Array, request: BestAvailableRequest, seed = 1) {
-  return bestAvailable({
-    index,
-    tierOf,
-    stateOf: o => states[o] ?? 0,
-    request,
-    spread: calmSpread,
-    random: seeded(seed),
-  });
+  return bestAvailable({ index, tierOf, states, request, spread: calmSpread, random: seeded(seed) });
 }
 
 function isTogether({ index }: House, ordinals: readonly number[]): boolean {
@@ -135,7 +128,7 @@ describe('best available', () => {
     const small = house(10, 20);
     const answer = bestAvailable({
       ...small,
-      stateOf: () => 0,
+      states: new Uint8Array(400),
       request: { quantity: 1 },
       spread: { candidates: 1, tolerance: 0 },
       random: () => 0,

@@ -1,9 +1,8 @@
-import { AVAILABLE } from '../availability/seat-states.js';
+import { AVAILABLE } from '../availability/board.js';
 import { accessibleParty, splitAccessibleParty } from './accessible-party.rules.js';
 import { releasedSeats, type SeatsOnSale } from './accessible-release.rules.js';
 import { adjacentBlock } from './adjacent-block.rules.js';
 import type { SeatSearch, Spread } from './seat-search.js';
-import { remembered } from './seats-in-view.rules.js';
 import { splitParty } from './split-party.rules.js';
 
 export interface BestAvailableRequest {
@@ -63,13 +62,13 @@ type Usable = SeatSearch['usable'];
 
 /** The free seats that the request's tier and section allow, less those that `allowed` refuses. */
 function usableSeats(question: BestAvailableQuestion, allowed: Usable): Usable {
-  const { index, stateOf, tierOf, request } = question;
+  const { index, states, tierOf, request } = question;
   const { tierIndex, sectionIndex } = request;
   return ordinal => {
     const tier = tierOf[ordinal] ?? -1;
     if (tier < 0 || (tierIndex !== undefined && tier !== tierIndex)) return false;
     if (sectionIndex !== undefined && index.sectionOf[ordinal] !== sectionIndex) return false;
-    return stateOf(ordinal) === AVAILABLE && allowed(ordinal);
+    return states[ordinal] === AVAILABLE && allowed(ordinal);
   };
 }
 
@@ -88,9 +87,9 @@ function seatWith(
   ways: readonly Seating[],
 ): BestAvailableAnswer {
   const { quantity, sectionIndex } = question.request;
-  const { index, stateOf, spread, random } = question;
+  const { index, states, spread, random } = question;
   for (const way of ways) {
-    const ordinals = way({ index, stateOf, usable, sectionIndex, spread, random }, quantity);
+    const ordinals = way({ index, states, usable, sectionIndex, spread, random }, quantity);
     if (ordinals !== null) return { ok: true, ordinals };
   }
   const left = countOf(question, usable);
@@ -117,12 +116,11 @@ function seatAccessibly(question: BestAvailableQuestion): BestAvailableAnswer {
  *
  * @throws RangeError when the quantity is not a positive whole number.
  */
-export function bestAvailable(asked: BestAvailableQuestion): BestAvailableAnswer {
-  const { index, request } = asked;
+export function bestAvailable(question: BestAvailableQuestion): BestAvailableAnswer {
+  const { index, request } = question;
   if (!Number.isSafeInteger(request.quantity) || request.quantity < 1) {
     throw new RangeError(`A party has at least one person, not ${request.quantity}.`);
   }
-  const question = { ...asked, stateOf: remembered(asked.stateOf, index.seatCount) };
   if (request.accessible === true) return seatAccessibly(question);
   const ways = request.split === true ? [adjacentBlock, splitParty] : [adjacentBlock];
   const isOrdinary = (ordinal: number) => index.withheld[ordinal] === 0;

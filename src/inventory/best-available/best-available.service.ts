@@ -12,7 +12,6 @@ import { Asking } from './asking.js';
 import { bestAvailable, type BestAvailableAnswer } from './best-available.rules.js';
 import { Crowd } from './crowd.js';
 import { type SeatIndex, seatIndex } from './seat-index.rules.js';
-import type { StateOf } from './seats-in-view.rules.js';
 import { leavesSingleSeat, type OrphanRule } from './single-seat.rules.js';
 
 export interface BestAvailableWish {
@@ -46,26 +45,25 @@ export class BestAvailableService {
   }
 
   /** A request comes that leaves the choice to us. Whoever begins it ends it. */
-  async begin(performanceId: string): Promise<Asking> {
-    const { seats } = await this.directories.of(performanceId);
+  begin(performanceId: string): Asking {
     let crowd = this.crowds.get(performanceId);
     if (crowd === undefined) {
       for (const [id, other] of this.crowds) if (other.isIdle) this.crowds.delete(id);
-      crowd = new Crowd(this.clock, seats.length, this.config.webProcesses);
+      crowd = new Crowd(this.clock, this.config.webProcesses);
       this.crowds.set(performanceId, crowd);
     }
     return new Asking(crowd);
   }
 
   /**
-   * @param stateOf a place's state as the asker may use it (own seats count as available)
+   * @param states one byte a place, as the asker may use them, and the asker's alone (own seats count as available)
    * @throws no-adjacent-seats, sold-out, not-found (tier, section, or a performance without numbered seats)
    */
   async choose(
     performanceId: string,
     asking: Asking,
     wish: BestAvailableWish,
-    stateOf: StateOf,
+    states: Uint8Array,
   ): Promise<number[]> {
     const directory = await this.directories.of(performanceId);
     const { seats: index, tierOf, tierIndexOf } = await this.indexes.get(performanceId);
@@ -76,8 +74,8 @@ export class BestAvailableService {
       ...(sectionId === undefined ? {} : { sectionIndex: sectionIn(directory, sectionId) }),
     };
     return chosen(
-      asking.choose(stateOf, (view, spread) =>
-        bestAvailable({ index, stateOf: view, tierOf, request, spread, random: Math.random }),
+      asking.choose(states, (view, spread) =>
+        bestAvailable({ index, states: view, tierOf, request, spread, random: Math.random }),
       ),
     );
   }
@@ -90,7 +88,7 @@ export class BestAvailableService {
     performanceId: string,
     asking: Asking,
     areas: readonly { areaId: string; quantity: number }[],
-    stateOf: StateOf,
+    states: Uint8Array,
   ): Promise<number[]> {
     const { areaRanges } = await this.directories.of(performanceId);
     const wishes = areas.map(({ areaId, quantity }) => {
@@ -98,21 +96,21 @@ export class BestAvailableService {
       if (range === undefined) throw new DomainError(notFound, { detail: `There is no area ${areaId}.` });
       return { range, quantity };
     });
-    return chosen(asking.choose(stateOf, view => areaPlaces(wishes, view, Math.random)));
+    return chosen(asking.choose(states, view => areaPlaces(wishes, view, Math.random)));
   }
 
   /** Seats that the pick would leave alone between taken ones, as the performance's rule sees it. */
   async leftAlone(
     performanceId: string,
     picked: number[],
-    stateOf: StateOf,
+    states: Uint8Array,
     mode: OrphanRule,
   ): Promise<number[]> {
     const { plan, planSeats } = await this.directories.of(performanceId);
     if (plan === null || mode === 'off') return [];
     const { seats: index } = await this.indexes.get(performanceId);
     const seats = picked.filter(ordinal => ordinal < planSeats);
-    return leavesSingleSeat({ index, stateOf, picked: seats, mode });
+    return leavesSingleSeat({ index, states, picked: seats, mode });
   }
 }
 

@@ -12,17 +12,14 @@ export class Crowd {
   /** Arrivals, each counting less the longer ago it was. */
   private recent = 0;
   private recentAt = 0;
-  private onTheWay = 0;
-  private readonly takers: Uint16Array;
+  /** How many are being given a seat, by ordinal. */
+  private readonly takers = new Map<number, number>();
 
   constructor(
     private readonly clock: Clock,
-    seatCount: number,
     /** Web processes that serve this sale, this one included. */
     private readonly processes: number,
-  ) {
-    this.takers = new Uint16Array(seatCount);
-  }
+  ) {}
 
   enter(): void {
     this.recent = this.remembered() + 1;
@@ -48,21 +45,23 @@ export class Crowd {
   }
 
   send(ordinals: readonly number[]): void {
-    this.onTheWay += ordinals.length;
-    for (const ordinal of ordinals) this.takers[ordinal] = (this.takers[ordinal] ?? 0) + 1;
+    for (const ordinal of ordinals) this.takers.set(ordinal, (this.takers.get(ordinal) ?? 0) + 1);
   }
 
   arrive(ordinals: readonly number[]): void {
-    this.onTheWay -= ordinals.length;
-    for (const ordinal of ordinals) this.takers[ordinal] = (this.takers[ordinal] ?? 1) - 1;
+    for (const ordinal of ordinals) {
+      const others = (this.takers.get(ordinal) ?? 1) - 1;
+      if (others === 0) this.takers.delete(ordinal);
+      else this.takers.set(ordinal, others);
+    }
   }
 
   get hasSeatsOnTheWay(): boolean {
-    return this.onTheWay > 0;
+    return this.takers.size > 0;
   }
 
-  isOnTheWay(ordinal: number): boolean {
-    return (this.takers[ordinal] ?? 0) > 0;
+  seatsOnTheWay(): Iterable<number> {
+    return this.takers.keys();
   }
 
   private remembered(): number {

@@ -1,5 +1,4 @@
 import type { SeatIndex } from './seat-index.rules.js';
-import type { StateOf } from './seats-in-view.rules.js';
 
 /** How far a choice may stray from the best one, so that many askers at once do not all get the same seats. */
 export interface Spread {
@@ -11,7 +10,7 @@ export interface Spread {
 
 export interface SeatSearch {
   readonly index: SeatIndex;
-  readonly stateOf: StateOf;
+  readonly states: Uint8Array;
   /** Whether the seat may be given to this request. */
   readonly usable: (ordinal: number) => boolean;
   /** The only section that has usable seats, when the request names one. */

@@ -1,13 +1,12 @@
-import { AVAILABLE } from '../availability/seat-states.js';
+import { AVAILABLE } from '../availability/board.js';
 import type { SeatIndex } from './seat-index.rules.js';
-import type { StateOf } from './seats-in-view.rules.js';
 
 export type OrphanRule = 'off' | 'lenient' | 'strict';
 
 export interface PickedSeats {
   readonly index: SeatIndex;
-  /** Seats that the same shopper gives up for this pick count as available. */
-  readonly stateOf: StateOf;
+  /** States by ordinal. Seats that the same shopper gives up for this pick count as available. */
+  readonly states: Uint8Array;
   readonly picked: readonly number[];
   readonly mode: OrphanRule;
 }
@@ -18,8 +17,8 @@ type IsOpen = (ordinal: number) => boolean;
  * A seat that an ordinary party could sit in. Wheelchair places and companion seats are not: they are kept
  * back anyway, one of them alone is no loss, and a seat next to one is as good as next to a wall.
  */
-function isOpen(index: SeatIndex, stateOf: StateOf, ordinal: number): boolean {
-  return stateOf(ordinal) === AVAILABLE && index.withheld[ordinal] === 0;
+function isOpen(index: SeatIndex, states: Uint8Array, ordinal: number): boolean {
+  return states[ordinal] === AVAILABLE && index.withheld[ordinal] === 0;
 }
 
 /** Open with no open neighbour in its run. */
@@ -30,9 +29,9 @@ function isSingle(index: SeatIndex, open: IsOpen, ordinal: number): boolean {
 }
 
 /** Whether taking the seats from `start` up to before `end` (one run, all open) leaves a single seat. */
-export function blockLeavesSingle(index: SeatIndex, stateOf: StateOf, start: number, end: number): boolean {
+export function blockLeavesSingle(index: SeatIndex, states: Uint8Array, start: number, end: number): boolean {
   const run = index.runOf[start];
-  const open = (ordinal: number) => index.runOf[ordinal] === run && isOpen(index, stateOf, ordinal);
+  const open = (ordinal: number) => index.runOf[ordinal] === run && isOpen(index, states, ordinal);
   const left = open(start) && open(start - 1) && !open(start - 2);
   const right = open(end - 1) && open(end) && !open(end + 1);
   return left || right;
@@ -67,12 +66,12 @@ function fitsCleanly(index: SeatIndex, open: IsOpen, run: number, size: number):
  *   none counts. This is the meaning of seats.io's selection validator `noOrphanSeats` in its lenient form
  *   ("only if there is no other way to select the same number of seats"), taken per row block.
  */
-export function leavesSingleSeat({ index, stateOf, picked, mode }: PickedSeats): number[] {
+export function leavesSingleSeat({ index, states, picked, mode }: PickedSeats): number[] {
   if (mode === 'off') return [];
   const pick = new Set(picked);
   const openBefore = (ordinal: number) =>
-    (pick.has(ordinal) && index.withheld[ordinal] === 0) || isOpen(index, stateOf, ordinal);
-  const openAfter = (ordinal: number) => !pick.has(ordinal) && isOpen(index, stateOf, ordinal);
+    (pick.has(ordinal) && index.withheld[ordinal] === 0) || isOpen(index, states, ordinal);
+  const openAfter = (ordinal: number) => !pick.has(ordinal) && isOpen(index, states, ordinal);
 
   const single = new Set<number>();
   const sizes = new Map<number, number>();
