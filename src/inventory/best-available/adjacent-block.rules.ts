@@ -1,17 +1,18 @@
+import { kthSmallest } from './kth-smallest.rules.js';
 import type { SeatSearch } from './seat-search.js';
 import { blockLeavesSingle } from './single-seat.rules.js';
 import { type Stretch, stretchesIn } from './stretches.rules.js';
 
 /** Non-overlapping blocks of one size with their mean distance to the focal point, kept to about the best. */
 class Candidates {
-  private readonly starts: number[] = [];
-  private readonly costs: number[] = [];
+  private starts: number[] = [];
+  private costs: number[] = [];
   private worstKept = Infinity;
   private best = Infinity;
-  private nextCut: number;
+  private mostKept: number;
 
   constructor(private readonly search: SeatSearch) {
-    this.nextCut = 2 * search.spread.candidates;
+    this.mostKept = 2 * search.spread.candidates;
   }
 
   get isEmpty(): boolean {
@@ -30,22 +31,30 @@ class Candidates {
     this.starts.push(start);
     this.costs.push(cost);
     this.best = Math.min(this.best, cost);
-    if (this.costs.length >= this.nextCut) {
-      this.worstKept = this.costOfLastKept();
-      this.nextCut *= 2;
-    }
+    if (this.costs.length >= this.mostKept) this.cut();
   }
 
   choose(): number | null {
-    if (this.isEmpty) return null;
-    this.worstKept = Math.min(this.worstKept, this.costOfLastKept());
-    const kept = this.starts.filter((_, i) => this.couldTake(this.costs[i] ?? Infinity));
-    return kept[Math.floor(this.search.random() * kept.length)] ?? null;
+    this.cut();
+    return this.starts[Math.floor(this.search.random() * this.starts.length)] ?? null;
   }
 
-  private costOfLastKept(): number {
-    const sorted = Float64Array.from(this.costs).sort();
-    return sorted[Math.min(sorted.length, this.search.spread.candidates) - 1] ?? Infinity;
+  /** Lets go of all that can no longer be chosen; done seldom, so that it costs little for each block. */
+  private cut(): void {
+    if (this.costs.length > this.search.spread.candidates) {
+      const last = kthSmallest(Float64Array.from(this.costs), this.search.spread.candidates);
+      this.worstKept = Math.min(this.worstKept, last);
+    }
+    const [starts, costs] = [this.starts, this.costs];
+    this.starts = [];
+    this.costs = [];
+    costs.forEach((cost, i) => {
+      if (!this.couldTake(cost)) return;
+      this.starts.push(starts[i] ?? 0);
+      this.costs.push(cost);
+    });
+    // Many blocks of one cost may be kept beyond the number wanted.
+    this.mostKept = 2 * Math.max(this.costs.length, this.search.spread.candidates);
   }
 }
 
@@ -108,8 +117,7 @@ export function adjacentBlock(search: SeatSearch, size: number): number[] | null
   const others = new Candidates(search);
   for (const run of runsOf(search)) {
     if (!clean.couldTake(index.runNearest[run] ?? Infinity)) break;
-    for (const stretch of stretchesIn(search, run, run + 1)) {
-      if (stretch.end - stretch.start < size) continue;
+    for (const stretch of stretchesIn(search, run, run + 1, size)) {
       cutStretch(search, stretch, { size, noSingles: true }, clean);
       if (clean.isEmpty) cutStretch(search, stretch, { size, noSingles: false }, others);
     }

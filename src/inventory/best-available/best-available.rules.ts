@@ -60,15 +60,16 @@ type Seating = (search: SeatSearch, size: number) => number[] | null;
 
 type Usable = SeatSearch['usable'];
 
-/** The free seats that the request's tier and section allow, less those that `allowed` refuses. */
-function usableSeats(question: BestAvailableQuestion, allowed: Usable): Usable {
+/** The free seats that the request's tier and section allow, less those that are barred: 1 by ordinal. */
+function usableSeats(question: BestAvailableQuestion, barred: Uint8Array): Usable {
   const { index, states, tierOf, request } = question;
   const { tierIndex, sectionIndex } = request;
   return ordinal => {
+    // This is asked of every seat that is looked at, so what rules out most seats comes first.
+    if (states[ordinal] !== AVAILABLE || barred[ordinal] === 1) return false;
     const tier = tierOf[ordinal] ?? -1;
-    if (tier < 0 || (tierIndex !== undefined && tier !== tierIndex)) return false;
-    if (sectionIndex !== undefined && index.sectionOf[ordinal] !== sectionIndex) return false;
-    return states[ordinal] === AVAILABLE && allowed(ordinal);
+    if (tierIndex === undefined ? tier < 0 : tier !== tierIndex) return false;
+    return sectionIndex === undefined || index.sectionOf[ordinal] === sectionIndex;
   };
 }
 
@@ -98,7 +99,7 @@ function seatWith(
 
 function seatAccessibly(question: BestAvailableQuestion): BestAvailableAnswer {
   const { index, request } = question;
-  const usable = usableSeats(question, () => true);
+  const usable = usableSeats(question, new Uint8Array(index.seatCount));
   if (!index.accessibleSeats.some(usable)) return { ok: false, refusal: 'sold-out', left: 0 };
   const ways = request.split === true ? [accessibleParty, splitAccessibleParty] : [accessibleParty];
   return seatWith(question, usable, ways);
@@ -123,12 +124,12 @@ export function bestAvailable(question: BestAvailableQuestion): BestAvailableAns
   }
   if (request.accessible === true) return seatAccessibly(question);
   const ways = request.split === true ? [adjacentBlock, splitParty] : [adjacentBlock];
-  const isOrdinary = (ordinal: number) => index.withheld[ordinal] === 0;
-  const ordinary = seatWith(question, usableSeats(question, isOrdinary), ways);
-  const anyKind = usableSeats(question, () => true);
-  if (ordinary.ok || !index.withheldSeats.some(anyKind)) return ordinary;
+  const ordinary = seatWith(question, usableSeats(question, index.withheld), ways);
+  if (ordinary.ok) return ordinary;
+  const withheldToo = usableSeats(question, new Uint8Array(index.seatCount));
+  if (!index.withheldSeats.some(withheldToo)) return ordinary;
   const released = releasedSeats(question);
   if (released === null) return ordinary;
-  const usable = usableSeats(question, ordinal => isOrdinary(ordinal) || released[ordinal] === 1);
-  return seatWith(question, usable, ways);
+  const stillBarred = index.withheld.map((withheld, ordinal) => withheld - (released[ordinal] ?? 0));
+  return seatWith(question, usableSeats(question, stillBarred), ways);
 }

@@ -6,19 +6,17 @@ export interface Stretch {
   readonly end: number;
 }
 
-/** All stretches of the runs from `firstRun` up to before `endRun`, in the order of the plan. */
-export function stretchesIn({ index, usable }: SeatSearch, firstRun: number, endRun: number): Stretch[] {
+/** All stretches of at least `least` seats in the runs from `firstRun` up to before `endRun`, in the plan's order. */
+export function stretchesIn(search: SeatSearch, firstRun: number, endRun: number, least = 1): Stretch[] {
+  const { index, usable } = search;
   const stretches: Stretch[] = [];
   for (let run = firstRun; run < endRun; run += 1) {
     const end = index.runEnd[run] ?? 0;
-    let start = -1;
-    for (let ordinal = index.runStart[run] ?? 0; ordinal <= end; ordinal += 1) {
-      if (ordinal < end && usable(ordinal)) {
-        if (start < 0) start = ordinal;
-      } else if (start >= 0) {
-        stretches.push({ start, end: ordinal });
-        start = -1;
-      }
+    let start = index.runStart[run] ?? 0;
+    for (let ordinal = start; ordinal <= end; ordinal += 1) {
+      if (ordinal < end && usable(ordinal)) continue;
+      if (ordinal - start >= least) stretches.push({ start, end: ordinal });
+      start = ordinal + 1;
     }
   }
   return stretches;
