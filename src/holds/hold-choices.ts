@@ -18,6 +18,13 @@ const LAST_LOOK_WITHIN_MS = 30;
 
 type Place = (ordinals: number[]) => Promise<HoldOutcome>;
 
+interface Steps {
+  choose: () => Promise<number[]>;
+  place: Place;
+  /** Ordinals of the seats that a refusal says are taken. */
+  takenOf: (about: string) => Promise<number[]>;
+}
+
 /**
  * Places that are ours to choose: whoever was beaten to them gets others at once, without going back to the
  * client. A request ends with a hold or because nothing fitting is left, never because others were quicker.
@@ -39,14 +46,11 @@ export class HoldChoices {
   ): Promise<HoldOutcome> {
     const asking = this.best.begin(performance.id);
     try {
-      for (let tries = 1; ; tries += 1) {
-        const ordinals = await this.choose(asking, () =>
-          this.picks.choose(performance, shopperId, pick, asking),
-        );
-        const outcome = await place(ordinals);
-        if ('hold' in outcome || outcome.refusal !== 'seats-taken' || tries >= MAX_CHOICES) return outcome;
-        asking.passOver(await this.takenOf(performance.id, outcome.about));
-      }
+      return await this.placeFor(asking, {
+        choose: () => this.picks.choose(performance, shopperId, pick, asking),
+        place,
+        takenOf: about => this.takenOf(performance.id, about),
+      });
     } finally {
       asking.end();
     }
@@ -57,13 +61,23 @@ export class HoldChoices {
    * has them; so nobody is told that nothing is left before a last look at those that were passed over. The
    * wait is random, to bring the two apart.
    */
-  private async choose(asking: Asking, choose: () => Promise<number[]>): Promise<number[]> {
-    try {
-      return await choose();
-    } catch (error) {
-      if (!(error instanceof DomainError) || !asking.lookAgain()) throw error;
-      await pause(LAST_LOOK_AFTER_MS + Math.random() * LAST_LOOK_WITHIN_MS);
-      return choose();
+  private async placeFor(asking: Asking, { choose, place, takenOf }: Steps): Promise<HoldOutcome> {
+    let deadEnd: DomainError | undefined;
+    for (let tries = 1; ; tries += 1) {
+      let ordinals: number[];
+      try {
+        ordinals = await choose();
+      } catch (error) {
+        if (!(error instanceof DomainError) || !asking.lookAgain()) throw error;
+        deadEnd = error;
+        await pause(LAST_LOOK_AFTER_MS + Math.random() * LAST_LOOK_WITHIN_MS);
+        ordinals = await choose();
+      }
+      const outcome = await place(ordinals);
+      if ('hold' in outcome || outcome.refusal !== 'seats-taken') return outcome;
+      if (tries >= MAX_CHOICES && deadEnd !== undefined) throw deadEnd;
+      if (tries >= MAX_CHOICES) return outcome;
+      asking.passOver(await takenOf(outcome.about));
     }
   }
 
