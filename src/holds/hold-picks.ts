@@ -45,23 +45,6 @@ export class HoldPicks {
       : this.best.choosePlaces(performance.id, asking, pick.areas, states);
   }
 
-  /** The negative cache: what this process knows to be taken is refused without a word to Redis. */
-  private async refuseKnownTaken(
-    performanceId: string,
-    shopperId: string,
-    ordinalOf: Map<string, number>,
-    seatIds: string[],
-  ): Promise<void> {
-    const board = this.availability.known(performanceId) ?? (await this.availability.load(performanceId));
-    if (board === undefined) return;
-    const now = this.availability.now();
-    const taken = seatIds.filter(id => {
-      const ordinal = ordinalOf.get(id);
-      return ordinal !== undefined && board.isTakenFor(ordinal, shopperId, now);
-    });
-    if (taken.length > 0) throw new DomainError(seatsTaken, { extra: { seatIds: taken } });
-  }
-
   /**
    * The seats that the shopper named.
    * @throws invalid-request, not-found, seats-taken, leaves-single-seat
@@ -86,9 +69,16 @@ export class HoldPicks {
         extra: { seatIds: seatIds.filter((_, i) => notSold.includes(ordinals[i] ?? -1)) },
       });
     }
-    await this.refuseKnownTaken(performance.id, shopperId, ordinalOf, seatIds);
+    await this.refuseKnownTaken(performance.id, shopperId, seatIds);
     await this.refuseSingles(performance, shopperId, ordinals);
     return ordinals;
+  }
+
+  /** What this process knows to be taken is refused without a word to Redis. */
+  private async refuseKnownTaken(performanceId: string, shopperId: string, seatIds: string[]): Promise<void> {
+    if (this.availability.present(performanceId) === undefined) await this.availability.load(performanceId);
+    const taken = this.availability.knownTaken(performanceId, shopperId, seatIds);
+    if (taken.length > 0) throw new DomainError(seatsTaken, { extra: { seatIds: taken } });
   }
 
   private async refuseSingles(

@@ -10,11 +10,12 @@ import { HoldQuotes } from './hold-quotes.js';
 import { HoldsController } from './holds.controller.js';
 import { HoldsService } from './holds.service.js';
 import { OwnHoldsController } from './own-holds.controller.js';
+import { TakenSeatsGate } from './taken-seats.gate.js';
 
 @Module({
   imports: [EventsModule, InventoryModule, QueueModule],
   controllers: [HoldsController, OwnHoldsController],
-  providers: [BasketCookie, HoldChoices, HoldLocks, HoldPicks, HoldQuotes, HoldsService],
+  providers: [BasketCookie, HoldChoices, HoldLocks, HoldPicks, HoldQuotes, HoldsService, TakenSeatsGate],
   exports: [BasketCookie, HoldsService],
 })
 export class HoldsModule {}

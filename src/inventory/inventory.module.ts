@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EventsModule } from '../events/index.js';
+import { AvailabilityAnswers } from './availability/availability-answers.js';
 import { AvailabilityController } from './availability/availability.controller.js';
 import { AvailabilityDocuments } from './availability/availability-documents.js';
 import { AvailabilityService } from './availability/availability.service.js';
@@ -31,7 +32,14 @@ const open = [
 @Module({
   imports: [EventsModule],
   controllers: [AvailabilityController, SeatingChartsController],
-  providers: [...open, AvailabilityStream, BoardLoader, PerformanceSeatsStore, SeatingChartsService],
+  providers: [
+    ...open,
+    AvailabilityAnswers,
+    AvailabilityStream,
+    BoardLoader,
+    PerformanceSeatsStore,
+    SeatingChartsService,
+  ],
   exports: open,
 })
 export class InventoryModule {}

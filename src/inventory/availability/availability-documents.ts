@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
-import { type SeatDirectory, SeatDirectories } from '../performance-seats/seat-directory.js';
 import { AvailabilityService } from './availability.service.js';
 import type { Counts } from './board.js';
-import type { FollowedBoard } from './followed-board.js';
+import type { LoadedBoard } from './board-loader.js';
 
-/** However many watch, a document is made anew at most this often. */
+/** However many watch, a document is made anew at most this often, but for what this process has changed itself. */
 const REBUILD_EVERY_MS = 250;
 const MAX_DOCUMENTS = 1_000;
 
@@ -36,33 +35,41 @@ export class AvailabilityDocuments {
 
   constructor(
     private readonly availability: AvailabilityService,
-    private readonly directories: SeatDirectories,
     private readonly clock: Clock,
   ) {}
 
   /** @throws not-found while the performance is not published */
   async of(performanceId: string): Promise<AvailabilityDocument> {
-    const followed = await this.availability.followed(performanceId);
+    return this.currentOf(performanceId, await this.availability.load(performanceId));
+  }
+
+  /** The same without waiting, if this process follows the performance already. */
+  present(performanceId: string): AvailabilityDocument | undefined {
+    const loaded = this.availability.present(performanceId);
+    return loaded === undefined ? undefined : this.currentOf(performanceId, loaded);
+  }
+
+  private currentOf(performanceId: string, loaded: LoadedBoard): AvailabilityDocument {
+    const { followed } = loaded;
     const present = this.documents.get(performanceId);
     if (present !== undefined) {
-      const isCurrent =
-        present.version === followed.version && present.newest === followed.newest && followed.version !== 0;
+      const isSame = present.version === followed.version && present.newest === followed.newest;
       const isRecent =
         this.clock.ms() - present.builtAt < REBUILD_EVERY_MS && present.newest >= followed.ownVersion;
-      if (isCurrent || isRecent) return present;
+      if ((isSame && !loaded.isProvisional) || isRecent) return present;
     }
-    const document = this.build(await this.directories.of(performanceId), followed);
+    const document = this.build(loaded);
     if (this.documents.size >= MAX_DOCUMENTS) this.documents.clear();
     this.documents.set(performanceId, document);
     return document;
   }
 
-  private build(index: SeatDirectory, { board, version, newest }: FollowedBoard): AvailabilityDocument {
+  private build({ followed: { board, version, newest }, directory }: LoadedBoard): AvailabilityDocument {
     const now = this.clock.now();
     const counts = board.counts();
     const bits = board.bits();
-    const areas = index.areas.map(({ id }) => {
-      const [from, to] = index.areaRanges.get(id) ?? [0, 0];
+    const areas = directory.areas.map(({ id }) => {
+      const [from, to] = directory.areaRanges.get(id) ?? [0, 0];
       return { id, available: board.availableIn(from, to) };
     });
     const body = { version, at: now.toISOString(), counts, bits: bits.toString('base64'), areas };

@@ -70,40 +70,47 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
   }
 
   /**
-   * The board if this process has it and knows it to be at most a second old; the negative cache asks this way, and
-   * never waits.
+   * The negative cache: which of these seats this process knows to be out of the shopper's reach, by what was so at
+   * most a second ago. Never waits; what is not known is not in the list.
    */
-  known(performanceId: string): AvailabilityBoard | undefined {
+  knownTaken(performanceId: string, shopperId: string, seatIds: readonly string[]): string[] {
     const kept = this.boards.get(performanceId);
-    const now = this.clock.ms();
-    if (kept === undefined || kept.isProvisional || !kept.followed.isFresh(now)) return undefined;
-    kept.usedAt = now;
-    return kept.followed.board;
+    const ms = this.clock.ms();
+    if (kept === undefined || kept.isProvisional || !kept.followed.isFresh(ms)) return [];
+    kept.usedAt = ms;
+    const { board } = kept.followed;
+    const now = this.now();
+    return seatIds.filter(id => {
+      const ordinal = kept.directory.ordinalOf.get(id);
+      return ordinal !== undefined && board.isTakenFor(ordinal, shopperId, now);
+    });
   }
 
-  /** Sees to it that this process has the board. @returns undefined while Redis cannot say what is held */
-  async load(performanceId: string): Promise<AvailabilityBoard | undefined> {
-    await this.followed(performanceId);
-    return this.known(performanceId);
+  /** What this process has of a performance without asking anybody, if it follows it. */
+  present(performanceId: string): LoadedBoard | undefined {
+    const kept = this.boards.get(performanceId);
+    if (kept === undefined || kept.isProvisional) return undefined;
+    kept.usedAt = this.clock.ms();
+    return kept;
   }
 
   /** @throws not-found while the performance is not published */
   async board(performanceId: string): Promise<AvailabilityBoard> {
-    return (await this.followed(performanceId)).board;
+    return (await this.load(performanceId)).followed.board;
   }
 
-  /** The board with the version that it has come to. @throws not-found while the performance is not published */
-  async followed(performanceId: string): Promise<FollowedBoard> {
+  /** Sees to it that this process has the board. @throws not-found while the performance is not published */
+  async load(performanceId: string): Promise<LoadedBoard> {
     const kept = this.boards.get(performanceId);
     if (kept !== undefined && (!kept.isProvisional || this.clock.ms() - kept.usedAt < RETRY_AFTER_MS)) {
       if (!kept.isProvisional) kept.usedAt = this.clock.ms();
-      return kept.followed;
+      return kept;
     }
     const running = this.loading.get(performanceId);
-    if (running !== undefined) return (await running).followed;
+    if (running !== undefined) return running;
     const work = this.make(performanceId).finally(() => this.loading.delete(performanceId));
     this.loading.set(performanceId, work);
-    return (await work).followed;
+    return work;
   }
 
   /** Takes a change in that a script of this process has just made on that server, ahead of its message. */

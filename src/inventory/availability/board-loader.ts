@@ -3,7 +3,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/index.js';
 import { type LockServer, RedisConnections, runIdOf, Script } from '../../platform/redis/index.js';
 import { PerformanceSeatsStore } from '../performance-seats/performance-seats.store.js';
-import { SeatDirectories } from '../performance-seats/seat-directory.js';
+import { type SeatDirectory, SeatDirectories } from '../performance-seats/seat-directory.js';
 import { keyPrefix } from './availability.keys.js';
 import { SNAPSHOT_LUA } from './availability.lua.js';
 import { AvailabilityBoard, HELD } from './board.js';
@@ -15,6 +15,7 @@ const snapshot = new Script(SNAPSHOT_LUA);
 
 export interface LoadedBoard {
   followed: FollowedBoard;
+  directory: SeatDirectory;
   /** Made from Postgres alone while Redis is away: every look tries for the real one again. */
   isProvisional: boolean;
 }
@@ -42,18 +43,17 @@ export class BoardLoader {
 
   /** @throws not-found while the performance is not published */
   async load(performanceId: string): Promise<LoadedBoard> {
-    const { seats, planSeats } = await this.directories.of(performanceId);
-    return (
-      (await this.loadFromRedis(performanceId, seats.length, planSeats)) ??
-      (await this.loadFromPostgres(performanceId, seats.length, planSeats))
-    );
+    const directory = await this.directories.of(performanceId);
+    const followed = await this.loadFromRedis(directory);
+    if (followed !== undefined) return { followed, directory, isProvisional: false };
+    return { followed: await this.loadFromPostgres(directory), directory, isProvisional: true };
   }
 
-  private async loadFromRedis(
-    performanceId: string,
-    size: number,
-    planSeats: number,
-  ): Promise<LoadedBoard | undefined> {
+  private async loadFromRedis({
+    performanceId,
+    seats,
+    planSeats,
+  }: SeatDirectory): Promise<FollowedBoard | undefined> {
     for (const [index, server] of this.redis.lockServers.entries()) {
       try {
         let askedAt = this.clock.ms();
@@ -64,9 +64,8 @@ export class BoardLoader {
           found = await this.snapshot(server, performanceId);
         }
         if (found[0] !== 1) continue;
-        const board = boardFrom(found, size, planSeats);
-        const followed = new FollowedBoard(board, index, Number(found[1]), askedAt);
-        return { followed, isProvisional: false };
+        const board = boardFrom(found, seats.length, planSeats);
+        return new FollowedBoard(board, index, Number(found[1]), askedAt);
       } catch (error) {
         this.logger.warn(`No availability from Redis: ${String(error)}`);
       }
@@ -83,17 +82,13 @@ export class BoardLoader {
   }
 
   /** Sold, blocked and claimed seats are known without Redis; holds that nobody pays for are not. */
-  private async loadFromPostgres(
-    performanceId: string,
-    size: number,
-    planSeats: number,
-  ): Promise<LoadedBoard> {
-    const board = new AvailabilityBoard(size, planSeats);
+  private async loadFromPostgres({ performanceId, seats, planSeats }: SeatDirectory): Promise<FollowedBoard> {
+    const board = new AvailabilityBoard(seats.length, planSeats);
     const sql = this.database.primary;
     board.setStates((await this.store.wholeState(sql, performanceId)).states);
     for (const { ordinal, claimLeftMs, shopperId } of await this.store.claimed(sql, performanceId)) {
       board.apply([ordinal, HELD, this.now() + (claimLeftMs ?? 0), shopperId ?? '']);
     }
-    return { followed: new FollowedBoard(board, 0, 0, this.clock.ms()), isProvisional: true };
+    return new FollowedBoard(board, 0, 0, this.clock.ms());
   }
 }
