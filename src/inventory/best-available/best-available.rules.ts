@@ -118,10 +118,12 @@ function seatAccessibly(question: BestAvailableQuestion): BestAvailableAnswer {
  * @throws RangeError when the quantity is not a positive whole number.
  */
 export function bestAvailable(question: BestAvailableQuestion): BestAvailableAnswer {
-  const { index, request } = question;
+  const { index, request, states } = question;
   if (!Number.isSafeInteger(request.quantity) || request.quantity < 1) {
     throw new RangeError(`A party has at least one person, not ${request.quantity}.`);
   }
+  // What thousands ask after the last seat is gone costs a few microseconds.
+  if (!states.includes(AVAILABLE)) return { ok: false, refusal: 'sold-out', left: 0 };
   if (request.accessible === true) return seatAccessibly(question);
   const ways = request.split === true ? [adjacentBlock, splitParty] : [adjacentBlock];
   const ordinary = seatWith(question, usableSeats(question, index.withheld), ways);
