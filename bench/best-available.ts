@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { stadium, theatre } from '../src/inventory/index.js';
 import { houseOf, SaleCourse, type SaleReport } from './best-available/sale.js';
 import { timings } from './best-available/timing.js';
@@ -60,7 +61,8 @@ function report(): string {
 const text = report();
 if (process.argv.includes('--write')) {
   const [head = ''] = readFileSync(PAGE, 'utf8').split(MEASURED);
-  writeFileSync(PAGE, `${head}${MEASURED}\n\n${text}`);
+  const page = `${head}${MEASURED}\n\n${text}`;
+  writeFileSync(PAGE, await format(page, { ...(await resolveConfig(PAGE)), filepath: PAGE }));
 } else {
   console.log(text);
 }

@@ -8,13 +8,36 @@ export interface SeatsOnSale {
   readonly tierOf: Int16Array;
 }
 
-/** What was found among the ordinary seats of a section, a tier or the house: these two bits. */
-const SOME_SOLD = 1;
-const SOME_UNSOLD = 2;
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  /** Only the seats of this tier, when given. */
+  readonly tier?: number;
+}
 
-/** Sold out needs something that was sold: a tier of nothing but wheelchair places is never released by itself. */
-function isSoldOut(found: number | undefined): boolean {
-  return found === SOME_SOLD;
+/**
+ * Whether the ordinary seats of a part are sold out. That needs something that was sold: a tier of nothing but
+ * wheelchair places is never released by itself. Where something is unsold, the look ends at the first such seat.
+ */
+function isSoldOut({ index, states, tierOf }: SeatsOnSale, { from, to, tier }: Part): boolean {
+  let isAnySold = false;
+  for (let ordinal = from; ordinal < to; ordinal += 1) {
+    const [state, own] = [states[ordinal], tierOf[ordinal] ?? -1];
+    if (index.withheld[ordinal] === 1 || own < 0 || state === BLOCKED) continue;
+    if (tier !== undefined && own !== tier) continue;
+    if (state !== SOLD) return false;
+    isAnySold = true;
+  }
+  return isAnySold;
+}
+
+function onceFor(find: (key: number) => boolean): (key: number) => boolean {
+  const found = new Map<number, boolean>();
+  return key => {
+    const known = found.get(key) ?? find(key);
+    found.set(key, known);
+    return known;
+  };
 }
 
 /**
@@ -23,26 +46,19 @@ function isSoldOut(found: number | undefined): boolean {
  * all other seats of the house are sold, or all of the same section, or all of the same price tier. Held is
  * not sold, since a hold may lapse. Seats blocked by the organiser are not on sale and do not count.
  */
-export function releasedSeats({ index, states, tierOf }: SeatsOnSale): Uint8Array | null {
-  let house = 0;
-  const sections: number[] = [];
-  const tiers: number[] = [];
-  for (let ordinal = 0; ordinal < index.seatCount; ordinal += 1) {
-    const tier = tierOf[ordinal] ?? -1;
-    if (index.withheld[ordinal] === 1 || tier < 0) continue;
-    const state = states[ordinal];
-    if (state === BLOCKED) continue;
-    const found = state === SOLD ? SOME_SOLD : SOME_UNSOLD;
-    const section = index.sectionOf[ordinal] ?? 0;
-    house |= found;
-    sections[section] = (sections[section] ?? 0) | found;
-    tiers[tier] = (tiers[tier] ?? 0) | found;
-  }
+export function releasedSeats(seats: SeatsOnSale): Uint8Array | null {
+  const { index, tierOf } = seats;
+  const house = { from: 0, to: index.seatCount };
+  const isHouseSold = isSoldOut(seats, house);
+  const isSectionSold = onceFor(section => {
+    const { start, end } = index.sections[section] ?? { start: 0, end: 0 };
+    return isSoldOut(seats, { from: start, to: end });
+  });
+  const isTierSold = onceFor(tier => isSoldOut(seats, { ...house, tier }));
   const released = new Uint8Array(index.seatCount);
   for (const ordinal of index.withheldSeats) {
     const [section, tier] = [index.sectionOf[ordinal] ?? 0, tierOf[ordinal] ?? -1];
-    const may = isSoldOut(house) || isSoldOut(sections[section]) || isSoldOut(tiers[tier]);
-    if (may) released[ordinal] = 1;
+    if (isHouseSold || isSectionSold(section) || isTierSold(tier)) released[ordinal] = 1;
   }
   return released.includes(1) ? released : null;
 }

@@ -65,7 +65,6 @@ function usableSeats(question: BestAvailableQuestion, barred: Uint8Array): Usabl
   const { index, states, tierOf, request } = question;
   const { tierIndex, sectionIndex } = request;
   return ordinal => {
-    // This is asked of every seat that is looked at, so what rules out most seats comes first.
     if (states[ordinal] !== AVAILABLE || barred[ordinal] === 1) return false;
     const tier = tierOf[ordinal] ?? -1;
     if (tierIndex === undefined ? tier < 0 : tier !== tierIndex) return false;
@@ -73,11 +72,13 @@ function usableSeats(question: BestAvailableQuestion, barred: Uint8Array): Usabl
   };
 }
 
-function countOf({ index, request }: BestAvailableQuestion, usable: Usable): number {
+function countOf({ index, states, request }: BestAvailableQuestion, usable: Usable): number {
   const section = request.sectionIndex === undefined ? undefined : index.sections[request.sectionIndex];
   const end = section?.end ?? index.seatCount;
   let count = 0;
-  for (let ordinal = section?.start ?? 0; ordinal < end; ordinal += 1) if (usable(ordinal)) count += 1;
+  for (let ordinal = section?.start ?? 0; ordinal < end; ordinal += 1) {
+    if (states[ordinal] === AVAILABLE && usable(ordinal)) count += 1;
+  }
   return count;
 }
 

@@ -31,10 +31,10 @@ function isSingle(index: SeatIndex, open: IsOpen, ordinal: number): boolean {
 /** Whether taking the seats from `start` up to before `end` (one run, all open) leaves a single seat. */
 export function blockLeavesSingle(index: SeatIndex, states: Uint8Array, start: number, end: number): boolean {
   const run = index.runOf[start];
-  const open = (ordinal: number) => index.runOf[ordinal] === run && isOpen(index, states, ordinal);
-  const left = open(start) && open(start - 1) && !open(start - 2);
-  const right = open(end - 1) && open(end) && !open(end + 1);
-  return left || right;
+  const open = (ordinal: number) => isOpen(index, states, ordinal) && index.runOf[ordinal] === run;
+  // Most blocks have taken seats on both sides, so those two are looked at first.
+  if (open(start - 1) && open(start) && !open(start - 2)) return true;
+  return open(end) && open(end - 1) && !open(end + 1);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { AVAILABLE } from '../availability/board.js';
 import type { SeatSearch } from './seat-search.js';
 
 /** Adjacent usable seats, from `start` up to before `end`. */
@@ -8,13 +9,14 @@ export interface Stretch {
 
 /** All stretches of at least `least` seats in the runs from `firstRun` up to before `endRun`, in the plan's order. */
 export function stretchesIn(search: SeatSearch, firstRun: number, endRun: number, least = 1): Stretch[] {
-  const { index, usable } = search;
+  const { index, states, usable } = search;
   const stretches: Stretch[] = [];
   for (let run = firstRun; run < endRun; run += 1) {
     const end = index.runEnd[run] ?? 0;
     let start = index.runStart[run] ?? 0;
     for (let ordinal = start; ordinal <= end; ordinal += 1) {
-      if (ordinal < end && usable(ordinal)) continue;
+      // The first test, which spares the second for most seats of a full house, is half of the speed there.
+      if (ordinal < end && states[ordinal] === AVAILABLE && usable(ordinal)) continue;
       if (ordinal - start >= least) stretches.push({ start, end: ordinal });
       start = ordinal + 1;
     }
