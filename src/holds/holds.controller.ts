@@ -16,7 +16,6 @@ import { leavesSingleSeat, noAdjacentSeats, seatsTaken, soldOut } from '../inven
 import { invalidRequest, notFound } from '../platform/general-problems.js';
 import { Describe } from '../platform/openapi/index.js';
 import { DomainError } from '../platform/problem.js';
-import { AskFirst } from '../platform/web/route-gate.js';
 import { ShopperGuard, ShopperId } from '../queue/index.js';
 import { BasketCookie } from './basket-cookie.js';
 import { holdSchema } from './hold.schema.js';
@@ -33,7 +32,6 @@ import {
   paymentInProgress,
 } from './holds.problems.js';
 import { HoldsService } from './holds.service.js';
-import { TakenSeatsGate } from './taken-seats.gate.js';
 
 @Controller('api/v1/holds')
 @UseGuards(ShopperGuard)
@@ -44,7 +42,6 @@ export class HoldsController {
   ) {}
 
   @Post()
-  @AskFirst(TakenSeatsGate)
   @Describe({
     summary: 'Hold seats, all of them or none',
     description:

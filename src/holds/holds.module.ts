@@ -10,12 +10,12 @@ import { HoldQuotes } from './hold-quotes.js';
 import { HoldsController } from './holds.controller.js';
 import { HoldsService } from './holds.service.js';
 import { OwnHoldsController } from './own-holds.controller.js';
-import { TakenSeatsGate } from './taken-seats.gate.js';
+import { TakenSeats } from './taken-seats.js';
 
 @Module({
   imports: [EventsModule, InventoryModule, QueueModule],
   controllers: [HoldsController, OwnHoldsController],
-  providers: [BasketCookie, HoldChoices, HoldLocks, HoldPicks, HoldQuotes, HoldsService, TakenSeatsGate],
+  providers: [BasketCookie, HoldChoices, HoldLocks, HoldPicks, HoldQuotes, HoldsService, TakenSeats],
   exports: [BasketCookie, HoldsService],
 })
 export class HoldsModule {}

@@ -2,25 +2,21 @@ import { Injectable } from '@nestjs/common';
 import type { IncomingMessage } from 'node:http';
 import { Config } from '../../platform/config/config.js';
 import { isKnown } from '../../platform/web/entity-tags.rules.js';
-import {
-  type PreparedAnswer,
-  PreparedAnswers,
-  type PreparedDocuments,
-} from '../../platform/web/prepared-answers.js';
+import { type EarlyAnswer, EarlyAnswers, type EarlyDocuments } from '../../platform/web/early-answers.js';
 import { dataHeaders } from '../../platform/web/security-headers.js';
 import { type AvailabilityDocument, AvailabilityDocuments } from './availability-documents.js';
 
 const [BEFORE_ID, AFTER_ID] = ['/api/v1/performances/', '/availability'];
 
 interface Prepared {
-  json: PreparedAnswer;
-  bits: PreparedAnswer;
-  unchanged: PreparedAnswer;
+  json: EarlyAnswer;
+  bits: EarlyAnswer;
+  unchanged: EarlyAnswer;
 }
 
 /** The availability document as answers that only have to be written: what every open seat map asks for. */
 @Injectable()
-export class AvailabilityAnswers implements PreparedDocuments {
+export class AvailabilityAnswers implements EarlyDocuments {
   readonly route = `${BEFORE_ID}:id${AFTER_ID}`;
   private readonly prepared = new WeakMap<AvailabilityDocument, Prepared>();
   private readonly always: string[];
@@ -28,16 +24,16 @@ export class AvailabilityAnswers implements PreparedDocuments {
   constructor(
     private readonly documents: AvailabilityDocuments,
     config: Config,
-    answers: PreparedAnswers,
+    answers: EarlyAnswers,
   ) {
     this.always = [
       ...Object.entries(dataHeaders(config.publicUrl.startsWith('https:'))).flat(),
       ...['cache-control', 'public, max-age=1', 'vary', 'accept'],
     ];
-    answers.add(this);
+    answers.addDocuments(this);
   }
 
-  answer({ url = '', headers }: IncomingMessage): PreparedAnswer | undefined {
+  answer({ url = '', headers }: IncomingMessage): EarlyAnswer | undefined {
     if (!url.startsWith(BEFORE_ID) || !url.endsWith(AFTER_ID)) return undefined;
     const document = this.documents.present(url.slice(BEFORE_ID.length, -AFTER_ID.length));
     return document === undefined
@@ -46,11 +42,7 @@ export class AvailabilityAnswers implements PreparedDocuments {
   }
 
   /** The answer for a client that has `known` already and accepts these types. */
-  choose(
-    document: AvailabilityDocument,
-    known: string | undefined,
-    accept: string | undefined,
-  ): PreparedAnswer {
+  choose(document: AvailabilityDocument, known: string | undefined, accept: string | undefined): EarlyAnswer {
     const prepared = this.prepare(document);
     if (isKnown(known, document.etag)) return prepared.unchanged;
     return accept?.includes('application/octet-stream') === true ? prepared.bits : prepared.json;
@@ -60,7 +52,7 @@ export class AvailabilityAnswers implements PreparedDocuments {
     const present = this.prepared.get(document);
     if (present !== undefined) return present;
     const shared = [...this.always, 'etag', document.etag];
-    const full = (type: string, body: Buffer): PreparedAnswer => ({
+    const full = (type: string, body: Buffer): EarlyAnswer => ({
       status: 200,
       headers: [...shared, 'content-type', type, 'content-length', String(body.length)],
       body,

@@ -2,7 +2,7 @@ import { Controller, Get, Headers, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notFound } from '../../platform/general-problems.js';
 import { count, Describe, listOf, nameSchema, object, text, time } from '../../platform/openapi/index.js';
-import { sendPrepared } from '../../platform/web/prepared-answers.js';
+import { sendEarly } from '../../platform/web/early-answers.js';
 import { AvailabilityAnswers } from './availability-answers.js';
 import { AvailabilityDocuments } from './availability-documents.js';
 import { AvailabilityStream } from './availability-stream.js';
@@ -40,7 +40,7 @@ export class AvailabilityController {
     @Headers('accept') accept: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await sendPrepared(reply, this.answers.choose(await this.documents.of(id), known, accept));
+    await sendEarly(reply, this.answers.choose(await this.documents.of(id), known, accept));
   }
 
   @Get('stream')

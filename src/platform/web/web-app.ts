@@ -11,15 +11,13 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { Settings } from '../config/config.js';
 import { tooManyRequests } from '../general-problems.js';
-import { invariant } from '../assert.js';
 import { ApiDocument } from '../openapi/index.js';
 import { productLogger } from '../observability/logger.js';
 import { DomainError } from '../problem.js';
 import { isForPrograms } from './audience.rules.js';
-import { PreparedAnswers } from './prepared-answers.js';
+import { EarlyAnswers } from './early-answers.js';
 import { ProblemFilter } from './problem.filter.js';
 import { guardRequests } from './request-guards.js';
-import { openGates } from './route-gate.js';
 import { dataHeaders, pageHeaders } from './security-headers.js';
 import { validationPipe } from './validation.js';
 import { viewEngine } from './view-engine.js';
@@ -41,17 +39,10 @@ const YEAR_SECONDS = 31_536_000;
 
 /** The HTTP server with everything that is the same for all modules. It does not listen yet. */
 export async function createWebApp(module: DynamicModule, config: Settings): Promise<NestFastifyApplication> {
-  const made: { app?: NestFastifyApplication; prepared?: PreparedAnswers } = {};
+  const ahead: Ahead = {};
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    serverFactory: (route: RequestListener): Server => {
-      const server = createServer((request, response) => {
-        if (made.prepared?.answer(request, response) !== true) route(request, response);
-      });
-      server.requestTimeout = REQUEST_TIMEOUT_MS;
-      server.keepAliveTimeout = KEEP_ALIVE_MS;
-      return server.setTimeout(CONNECTION_TIMEOUT_MS);
-    },
+    serverFactory: (router: RequestListener) => httpServer(router, ahead),
     genReqId: () => randomUUID(),
     return503OnClosing: true,
     // A request that is being worked on gets its answer before the process goes; the stop's deadline is the limit.
@@ -62,22 +53,32 @@ export async function createWebApp(module: DynamicModule, config: Settings): Pro
     const limit = BODY_LIMITS[route.url];
     if (limit !== undefined) route.bodyLimit = limit;
   });
-  openGates(adapter.getInstance(), () => {
-    invariant(made.app !== undefined, 'routes are added to an application');
-    return made.app;
-  });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     rawBody: true,
     logger: productLogger(config.logLevel),
   });
-  made.app = app;
-  made.prepared = app.get(PreparedAnswers);
+  ahead.answers = app.get(EarlyAnswers);
   app.get(ApiDocument).of(app);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   await addPlugins(app.getHttpAdapter().getInstance(), config);
   app.setViewEngine(viewEngine(viewsFolder()));
   return app;
+}
+
+/** What answers ahead of the router, once the application is there. */
+interface Ahead {
+  answers?: EarlyAnswers;
+}
+
+function httpServer(router: RequestListener, ahead: Ahead): Server {
+  const server = createServer((request, response) => {
+    if (ahead.answers === undefined) router(request, response);
+    else ahead.answers.handle(request, response, router);
+  });
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  return server.setTimeout(CONNECTION_TIMEOUT_MS);
 }
 
 async function addPlugins(server: FastifyInstance, config: Settings): Promise<void> {

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { parseCookie } from 'cookie';
+import type { FastifyReply } from 'fastify';
+import type { IncomingMessage } from 'node:http';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
@@ -38,11 +40,11 @@ export class Shoppers {
   }
 
   /** The shopper of a request: by its Authorization header, else by its cookie. */
-  of(request: FastifyRequest): string | undefined {
-    const { authorization } = request.headers;
+  of({ headers }: Pick<IncomingMessage, 'headers'>): string | undefined {
+    const { authorization, cookie = '' } = headers;
     const token = authorization?.startsWith(BEARER)
       ? authorization.slice(BEARER.length)
-      : request.cookies[this.cookieName];
+      : parseCookie(cookie)[this.cookieName];
     return token === undefined ? undefined : this.read(token);
   }
 
