@@ -24,6 +24,7 @@ export class AvailabilityBoard {
   private readonly base: Uint8Array;
   private readonly heldUntil: Float64Array;
   private readonly heldBy = new Map<number, string>();
+  private readonly seatsOf = new Map<string, Set<number>>();
   /** What everybody is shown, one byte a place, and the same packed: two bits a seat, lowest bits first. */
   private readonly shown: Uint8Array;
   private readonly packed: Buffer;
@@ -52,13 +53,16 @@ export class AvailabilityBoard {
 
   apply([ordinal, state, until, shopper]: SeatChange): void {
     if (ordinal >= this.size) return;
+    this.letGo(ordinal);
     if (state === HELD) {
       this.heldUntil[ordinal] = until;
       this.heldBy.set(ordinal, shopper);
+      const seats = this.seatsOf.get(shopper);
+      if (seats === undefined) this.seatsOf.set(shopper, new Set([ordinal]));
+      else seats.add(ordinal);
     } else {
       this.base[ordinal] = state;
       this.heldUntil[ordinal] = 0;
-      this.heldBy.delete(ordinal);
     }
     this.show(ordinal, state);
   }
@@ -89,9 +93,7 @@ export class AvailabilityBoard {
   states(shopper?: string): Uint8Array {
     const states = this.shown.slice();
     if (shopper === undefined) return states;
-    for (const [ordinal, holder] of this.heldBy) {
-      if (holder === shopper) states[ordinal] = this.base[ordinal] ?? BLOCKED;
-    }
+    for (const ordinal of this.seatsOf.get(shopper) ?? []) states[ordinal] = this.base[ordinal] ?? BLOCKED;
     return states;
   }
 
@@ -110,6 +112,15 @@ export class AvailabilityBoard {
     let count = 0;
     for (let ordinal = from; ordinal < to; ordinal += 1) if (this.shown[ordinal] === AVAILABLE) count += 1;
     return count;
+  }
+
+  private letGo(ordinal: number): void {
+    const holder = this.heldBy.get(ordinal);
+    if (holder === undefined) return;
+    this.heldBy.delete(ordinal);
+    const seats = this.seatsOf.get(holder);
+    seats?.delete(ordinal);
+    if (seats?.size === 0) this.seatsOf.delete(holder);
   }
 
   private show(ordinal: number, state: number): void {
