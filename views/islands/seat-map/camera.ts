@@ -27,14 +27,14 @@ export class Camera {
     this.screen.view = this.hasMoved
       ? clampView(sized, this.limits)
       : firstView(sized, this.limits, this.isBig);
-    this.screen.redraw(false);
+    this.screen.redraw();
   }
 
   set(view: View): void {
     cancelAnimationFrame(this.moving);
     this.hasMoved = true;
     this.screen.view = clampView(view, this.limits);
-    this.screen.redraw(true);
+    this.screen.redraw();
   }
 
   pan(dx: number, dy: number): void {
@@ -53,7 +53,6 @@ export class Camera {
       const share = isCalm() ? 1 : Math.min(1, (performance.now() - start) / MOVE_MS);
       this.set(share < 1 ? between(from, goal, share) : goal);
       if (share < 1) this.moving = requestAnimationFrame(step);
-      else this.screen.redraw(false);
     };
     step();
   }

@@ -1,4 +1,5 @@
-import { emptyAvailability, followAvailability, SEAT, type Availability } from './availability.js';
+import { followAvailability } from './availability-source.js';
+import { Availability, SEAT } from './availability.js';
 import { makeBasketBar, type BarSeat } from './basket-bar.js';
 import { readChart, type Chart, type ChartDocument } from './chart.js';
 import { readColours } from './colours.js';
@@ -20,6 +21,7 @@ export interface PageData {
 }
 
 const TOAST_MS = 7000;
+const COUNT_MS = 300;
 
 function makeToast(box: HTMLElement | null): (words: string) => void {
   let timer = 0;
@@ -84,6 +86,17 @@ function showCounts(chart: Chart, availability: Availability): void {
   });
 }
 
+/** Seats go by the hundred, words need not be written as often: at most a few times a second. */
+function counter(write: () => void): () => void {
+  let timer = 0;
+  return () => {
+    timer ||= window.setTimeout(() => {
+      timer = 0;
+      write();
+    }, COUNT_MS);
+  };
+}
+
 /** Back from the basket, or from another tab where seats may have been given back or paid for. */
 function keepFresh(picks: Picks): void {
   window.addEventListener('pageshow', event => {
@@ -106,7 +119,7 @@ export async function startMap(
   const answer = await fetch(planUrl);
   if (!answer.ok) throw new Error(`no seating chart: ${answer.status}`);
   const chart = readChart((await answer.json()) as ChartDocument);
-  const availability = emptyAvailability(chart);
+  const availability = new Availability(chart);
   const hidden = new Set<number>();
   const say = makeToast(root.querySelector('[data-map-toast]'));
   const words = seatWords(chart, availability, data.tiers, seat => picks.claimOf(seat));
@@ -155,11 +168,24 @@ export async function startMap(
     if (picks.mine.has(seat) || availability.states[seat] === SEAT.free) picks.toggle(seat);
     else say(`${words.full(seat)}: ${words.state(seat).toLowerCase()}.`);
   });
-  followLegend(scene, hidden, () => seatMap.redraw());
-  followAvailability(chart, availability, data, () => {
-    root.classList.remove('is-waiting');
-    showCounts(chart, availability);
-    seatMap.redraw();
+  followLegend(scene, hidden, () => seatMap.repaint());
+  const count = counter(() => showCounts(chart, availability));
+  availability.listen({
+    seat: (seat, before) => {
+      seatMap.changeSeat(seat, before);
+      count();
+    },
+    all: () => {
+      root.classList.remove('is-waiting');
+      showCounts(chart, availability);
+      seatMap.repaint();
+    },
+  });
+  followAvailability(data, {
+    all: bits => availability.takeBits(bits),
+    changes: changes => {
+      for (const [seat, state] of changes) availability.set(seat, state);
+    },
   });
   keepFresh(picks);
   await picks.load();

@@ -78,13 +78,19 @@ export function makeTip(
   box: HTMLElement,
   frame: HTMLElement,
 ): (text: { title: string; line: string } | null, at: { x: number; y: number }, gap: number) => void {
+  let written = '';
+  let [width, height] = [0, 0];
   return (text, at, gap) => {
-    box.hidden = text === null;
+    if (box.hidden !== (text === null)) box.hidden = text === null;
     if (!text) return;
-    const title = document.createElement('b');
-    title.textContent = text.title;
-    box.replaceChildren(title, text.line);
-    const { width, height } = box.getBoundingClientRect();
+    // While the map moves the words stay as they are: they are neither written nor measured at every frame.
+    if (written !== `${text.title}\n${text.line}`) {
+      written = `${text.title}\n${text.line}`;
+      const title = document.createElement('b');
+      title.textContent = text.title;
+      box.replaceChildren(title, text.line);
+      ({ width, height } = box.getBoundingClientRect());
+    }
     const left = Math.min(Math.max(8, at.x - width / 2), Math.max(8, frame.clientWidth - width - 8));
     const above = at.y - gap - height;
     const top = above > 8 ? above : at.y + gap;
