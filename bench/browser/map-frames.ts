@@ -28,6 +28,17 @@ export interface MapFrames {
   ratio: number;
 }
 
+/** As `Input.dispatchMouseEvent` of the browser's protocol takes it. */
+interface SentMouse {
+  type: 'mouseMoved' | 'mouseWheel';
+  x: number;
+  y: number;
+  button?: 'left';
+  buttons?: number;
+  deltaX?: number;
+  deltaY?: number;
+}
+
 export interface Pace {
   /** Of each of the twelve measurements. */
   seconds: number;
@@ -42,32 +53,39 @@ interface Box {
   height: number;
 }
 
-/** Drags in wide loops: at its fastest about 1,000 pixels a second. */
-async function pan(page: Page, box: Box, seconds: number): Promise<void> {
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  await during(seconds, time =>
-    page.mouse.move(x + box.width * 0.35 * Math.sin(time * 2.6), y + box.height * 0.3 * Math.sin(time * 3.7)),
-  );
-  await page.mouse.up();
-}
-
-/** Turns the wheel in and out again, around the middle of what is seen. */
-async function zoom(page: Page, box: Box, seconds: number): Promise<void> {
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await during(seconds, time => page.mouse.wheel(0, 8 * Math.sign(Math.sin(time * 2 * Math.PI))));
-}
-
-/** Sends an event every few milliseconds without waiting for the page's answer to the one before, as a hand does. */
-async function during(seconds: number, act: (time: number) => Promise<void>): Promise<void> {
+/**
+ * Sends the browser mouse events of its own, as a hand does: every few milliseconds, without waiting for the page's
+ * answer to the one before.
+ */
+async function send(session: CDPSession, seconds: number, event: (time: number) => SentMouse): Promise<void> {
   const began = performance.now();
-  const sent: Promise<void>[] = [];
+  const sent: Promise<unknown>[] = [];
   for (let time = 0; time < seconds; time = (performance.now() - began) / 1000) {
-    sent.push(act(time));
+    sent.push(session.send('Input.dispatchMouseEvent', event(time)));
     await new Promise(resolve => setTimeout(resolve, MOVE_EVERY_MS));
   }
   await Promise.all(sent);
+}
+
+/** Drags in wide loops: at its fastest about 1,000 pixels a second. */
+async function pan(session: CDPSession, box: Box, seconds: number): Promise<void> {
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const held = { button: 'left', buttons: 1, clickCount: 1 } as const;
+  await session.send('Input.dispatchMouseEvent', { type: 'mousePressed', x, y, ...held });
+  await send(session, seconds, time => ({
+    ...{ type: 'mouseMoved', ...held },
+    x: x + box.width * 0.35 * Math.sin(time * 2.6),
+    y: y + box.height * 0.3 * Math.sin(time * 3.7),
+  }));
+  await session.send('Input.dispatchMouseEvent', { type: 'mouseReleased', x, y, ...held, buttons: 0 });
+}
+
+/** Turns the wheel in and out again, around the middle of what is seen. */
+async function zoom(session: CDPSession, box: Box, seconds: number): Promise<void> {
+  await send(session, seconds, time => ({
+    ...{ type: 'mouseWheel', x: box.x + box.width / 2, y: box.y + box.height / 2 },
+    ...{ deltaX: 0, deltaY: 8 * Math.sign(Math.sin(time * 2 * Math.PI)) },
+  }));
 }
 
 const MOVES = { pan, zoom };
@@ -84,7 +102,7 @@ async function record(page: Page, box: Box, move: MapMove, pace: Pace): Promise<
   await session.send('Emulation.setCPUThrottlingRate', { rate: pace.slowdown });
   const before = await busyMs(session);
   await page.evaluate(() => window.frameRecorder.start());
-  await MOVES[move](page, box, pace.seconds);
+  await MOVES[move](session, box, pace.seconds);
   const recording = await page.evaluate(() => window.frameRecorder.stop());
   const stats = statsOf(recording, (await busyMs(session)) - before);
   await session.detach();

@@ -55,7 +55,7 @@ export class SeatMap {
       mini?.follow(view);
       this.tellWhatIsShown();
       this.pointer.follow(view);
-      this.pointer.paint(pen, view);
+      return this.pointer.paint(pen, view);
     });
     this.mini = mini;
     const limits = { size: chart.document.size, largestScale: LARGEST_SEAT_PX / chart.spacing };

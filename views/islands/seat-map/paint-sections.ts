@@ -5,7 +5,7 @@ import { DIMMED, type Scene } from './scene.js';
 import type { View } from './view.js';
 
 /** A filled and named section costs about as much as so many stamped seats. */
-const SECTION_COST = 40;
+const SECTION_COST = 100;
 /** From this strength of its hue on, a section's name is written in the colour of the ground. */
 const STRONG = 0.62;
 

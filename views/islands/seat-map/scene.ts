@@ -20,8 +20,8 @@ const SEATS_FROM_PX = 5;
 /** How strongly a tier is drawn that the legend has taken out. */
 export const DIMMED = 0.18;
 
-export const showsSeats = (chart: Chart, view: View): boolean =>
-  !chart.isBig || chart.spacing * view.scale >= SEATS_FROM_PX;
+export const showsSeats = (chart: Chart, { scale }: Pick<View, 'scale'>): boolean =>
+  !chart.isBig || chart.spacing * scale >= SEATS_FROM_PX;
 
 /** The tier most seats of a section belong to, which gives the section its hue. */
 export function tiersOfSections(chart: Chart): Int16Array {

@@ -1,5 +1,5 @@
 import { Fades } from './fades.js';
-import type { PictureOf } from './layer.js';
+import type { PictureOf } from './level.js';
 import { paintMine, paintPins } from './paint-mine.js';
 import { Picture } from './picture.js';
 import { showsSeats } from './scene.js';
@@ -9,7 +9,7 @@ import type { View } from './view.js';
 const REST_MS = 90;
 const LARGEST_RATIO = 2;
 
-/** The canvas: draws when something has changed, once a frame. */
+/** What is seen of the house: drawn when something has changed, once a frame. */
 export interface Screen {
   view: View;
   /** The view was moved, or something over the picture was: asks for a frame. */
@@ -32,30 +32,55 @@ function onPixels(view: View, ratio: number): View {
 const isSame = (a: View, b: View): boolean =>
   a.scale === b.scale && a.offsetX === b.offsetX && a.offsetY === b.offsetY;
 
+/** Puts the picture behind the canvas, which itself only carries what lies over it. */
+function frameBehind(canvas: HTMLCanvasElement): HTMLElement {
+  const frame = document.createElement('div');
+  frame.className = 'map__picture';
+  frame.setAttribute('aria-hidden', 'true');
+  canvas.before(frame);
+  return frame;
+}
+
+/** @param paintOver draws over picture and own seats, and says whether it drew anything */
 export function makeScreen(
   canvas: HTMLCanvasElement,
   of: PictureOf,
-  paintOver: (pen: CanvasRenderingContext2D, view: View) => void,
+  paintOver: (pen: CanvasRenderingContext2D, view: View) => boolean,
 ): Screen {
-  const pen = canvas.getContext('2d', { alpha: false });
-  const picture = new Picture(of);
+  const pen = canvas.getContext('2d');
+  const picture = new Picture(of, frameBehind(canvas));
   const fades = new Fades();
   let frame = 0;
   let lastFrame = 0;
   let lastView: View | undefined;
   let movedAt = 0;
+  let isClean = false;
 
   const fit = (ratio: number): void => {
     const width = Math.round(screen.view.width * ratio);
     const height = Math.round(screen.view.height * ratio);
-    if (canvas.width === width && canvas.height === height) return;
-    [canvas.width, canvas.height] = [width, height];
-    picture.resize(width, height, ratio);
+    if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
+  };
+
+  /** @returns whether something fades, so that another frame is needed */
+  const drawOver = (view: View, ratio: number): boolean => {
+    if (!pen) return false;
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    if (!isClean) pen.clearRect(0, 0, view.width, view.height);
+    const wasClean = isClean;
+    const isFading = fades.paint(pen, of.scene, view, { ratio, now: performance.now() });
+    if (showsSeats(of.scene.chart, view)) paintMine(pen, of.scene, view);
+    else paintPins(pen, of.scene, view);
+    const isMarked = paintOver(pen, view);
+    isClean = !isMarked && !isFading && of.scene.mine.size === 0;
+    // An empty canvas would be handed on with every frame all the same.
+    if (wasClean !== isClean) canvas.style.visibility = isClean ? 'hidden' : 'visible';
+    return isFading;
   };
 
   const draw = (time: number): void => {
     frame = 0;
-    if (!pen || screen.view.width < 2) return;
+    if (screen.view.width < 2) return;
     const ratio = Math.min(window.devicePixelRatio || 1, LARGEST_RATIO);
     fit(ratio);
     const view = onPixels(screen.view, ratio);
@@ -63,14 +88,8 @@ export function makeScreen(
     lastView = view;
     picture.tune(time - lastFrame);
     lastFrame = time;
-    const isResting = time - movedAt >= REST_MS;
-    const isDone = picture.advance(view, isResting);
-    picture.show(pen, view);
-    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-    const isFading = fades.paint(pen, of.scene, view, { ratio, now: performance.now() });
-    if (showsSeats(of.scene.chart, view)) paintMine(pen, of.scene, view);
-    else paintPins(pen, of.scene, view);
-    paintOver(pen, view);
+    const isDone = picture.show(view, ratio, time - movedAt >= REST_MS);
+    const isFading = drawOver(view, ratio);
     if (!isDone || isFading) ask();
   };
 

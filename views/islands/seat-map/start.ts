@@ -107,6 +107,22 @@ function keepFresh(picks: Picks): void {
   });
 }
 
+/** The map and the words beside it follow every change. */
+function showAvailability(root: HTMLElement, { chart, availability }: Scene, seatMap: SeatMap): void {
+  const count = counter(() => showCounts(chart, availability));
+  availability.listen({
+    seat: (seat, before) => {
+      seatMap.changeSeat(seat, before);
+      count();
+    },
+    all: () => {
+      root.classList.remove('is-waiting');
+      showCounts(chart, availability);
+      seatMap.repaint();
+    },
+  });
+}
+
 /** Fetches the chart and brings the map to life. Rejects when the chart cannot be had. */
 export async function startMap(
   root: HTMLElement,
@@ -169,18 +185,7 @@ export async function startMap(
     else say(`${words.full(seat)}: ${words.state(seat).toLowerCase()}.`);
   });
   followLegend(scene, hidden, () => seatMap.repaint());
-  const count = counter(() => showCounts(chart, availability));
-  availability.listen({
-    seat: (seat, before) => {
-      seatMap.changeSeat(seat, before);
-      count();
-    },
-    all: () => {
-      root.classList.remove('is-waiting');
-      showCounts(chart, availability);
-      seatMap.repaint();
-    },
-  });
+  showAvailability(root, scene, seatMap);
   followAvailability(data, {
     all: bits => availability.takeBits(bits),
     changes: changes => {
