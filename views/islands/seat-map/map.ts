@@ -5,7 +5,7 @@ import { onLights, readColours } from './colours.js';
 import { listen, type MapKey, type Place } from './gestures.js';
 import { makeMiniMap, type MiniMap } from './mini-map.js';
 import { Pointer } from './pointer.js';
-import { showsSeats, tiersOfSections, type Scene } from './scene.js';
+import { showsSeats, tallySections, tiersOfSections, type Scene } from './scene.js';
 import { makeScreen, type Screen } from './screen.js';
 import type { SeatWords } from './tip.js';
 import { planX, planY, showBox, wholeBox } from './view.js';
@@ -44,7 +44,7 @@ export class SeatMap {
   ) {
     const { root, map, canvas } = parts;
     const { chart } = scene;
-    const tierOfSection = tiersOfSections(chart);
+    const tierOfSection = tiersOfSections(tallySections(chart));
     this.pointer = new Pointer(map, root.querySelector<HTMLElement>('[data-map-tip]'), scene, words);
     const miniBox = root.querySelector<HTMLElement>('[data-map-mini]');
     const mini =

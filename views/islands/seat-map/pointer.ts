@@ -36,7 +36,7 @@ export class Pointer {
     const section = at && !seats ? this.sectionUnder(at, view) : -1;
     const isFree = seat !== undefined && this.scene.availability.states[seat] === 0;
     this.map.classList.toggle('is-over-seat', isFree || section >= 0);
-    if (section >= 0 && at) this.tip(sectionWords(this.scene, section), at, 14);
+    if (section >= 0 && at) this.tip(sectionWords(this.scene, section, this.words.offers(section)), at, 14);
     else this.follow(view);
   }
 

@@ -23,15 +23,20 @@ export const DIMMED = 0.18;
 export const showsSeats = (chart: Chart, { scale }: Pick<View, 'scale'>): boolean =>
   !chart.isBig || chart.spacing * scale >= SEATS_FROM_PX;
 
-/** The tier most seats of a section belong to, which gives the section its hue. */
-export function tiersOfSections(chart: Chart): Int16Array {
-  const most = new Int16Array(chart.document.sections.length).fill(-1);
+/** How many seats of each tier each section has. */
+export function tallySections(chart: Chart): Int32Array[] {
   const tally = chart.document.sections.map(() => new Int32Array(chart.document.tiers.length));
   for (let seat = 0; seat < chart.count; seat += 1) {
     const tier = chart.tier[seat] ?? -1;
     const row = tally[chart.section[seat] ?? 0];
     if (row && tier >= 0) row[tier] = (row[tier] ?? 0) + 1;
   }
+  return tally;
+}
+
+/** The tier most seats of a section belong to, which gives the section its hue. */
+export function tiersOfSections(tally: readonly Int32Array[]): Int16Array {
+  const most = new Int16Array(tally.length).fill(-1);
   tally.forEach((row, section) => {
     const top = Math.max(...row);
     if (top > 0) most[section] = row.indexOf(top);

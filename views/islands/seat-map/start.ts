@@ -1,4 +1,4 @@
-import { followAvailability } from './availability-source.js';
+import { followAvailability, type AvailabilityUrls } from './availability-source.js';
 import { Availability, SEAT } from './availability.js';
 import { makeBasketBar, type BarSeat } from './basket-bar.js';
 import { readChart, type Chart, type ChartDocument } from './chart.js';
@@ -108,7 +108,12 @@ function keepFresh(picks: Picks): void {
 }
 
 /** The map and the words beside it follow every change. */
-function showAvailability(root: HTMLElement, { chart, availability }: Scene, seatMap: SeatMap): void {
+function showAvailability(
+  root: HTMLElement,
+  { chart, availability }: Scene,
+  seatMap: SeatMap,
+  urls: AvailabilityUrls,
+): void {
   const count = counter(() => showCounts(chart, availability));
   availability.listen({
     seat: (seat, before) => {
@@ -119,6 +124,12 @@ function showAvailability(root: HTMLElement, { chart, availability }: Scene, sea
       root.classList.remove('is-waiting');
       showCounts(chart, availability);
       seatMap.repaint();
+    },
+  });
+  followAvailability(urls, {
+    all: bits => availability.takeBits(bits),
+    changes: changes => {
+      for (const [seat, state] of changes) availability.set(seat, state);
     },
   });
 }
@@ -185,13 +196,7 @@ export async function startMap(
     else say(`${words.full(seat)}: ${words.state(seat).toLowerCase()}.`);
   });
   followLegend(scene, hidden, () => seatMap.repaint());
-  showAvailability(root, scene, seatMap);
-  followAvailability(data, {
-    all: bits => availability.takeBits(bits),
-    changes: changes => {
-      for (const [seat, state] of changes) availability.set(seat, state);
-    },
-  });
+  showAvailability(root, scene, seatMap, data);
   keepFresh(picks);
   await picks.load();
   return seatMap;

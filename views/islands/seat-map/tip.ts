@@ -1,6 +1,6 @@
 import { SEAT, type Availability } from './availability.js';
 import { FLAGS, type Chart } from './chart.js';
-import type { Scene } from './scene.js';
+import { tallySections, type Scene } from './scene.js';
 import { addMoney, money, type Money } from './words.js';
 
 export interface TierPrice {
@@ -18,6 +18,8 @@ export interface SeatWords {
   full: (seat: number) => string;
   price: (seat: number) => Money | null;
   tierName: (seat: number) => string;
+  /** "Club, £49.50", or more of that kind: what a section's seats cost. */
+  offers: (section: number) => string;
   /** What can be said about it now: its price, or why it cannot be had. */
   state: (seat: number) => string;
 }
@@ -34,6 +36,7 @@ export function seatWords(
   tiers: TierPrice[],
   claimOf: (seat: number) => 'held' | 'wished' | null,
 ): SeatWords {
+  const tally = tallySections(chart);
   const priced = chart.document.tiers.map(tier => tiers.find(each => each.id === tier.id));
   const tierOf = (seat: number): TierPrice | undefined => priced[chart.tier[seat] ?? -1];
   const words: SeatWords = {
@@ -51,6 +54,11 @@ export function seatWords(
       return tier ? addMoney(tier.price, tier.fees) : null;
     },
     tierName: seat => tierOf(seat)?.name ?? '',
+    offers: section => {
+      const has = [...(tally[section] ?? [])].map(count => count > 0);
+      const here = priced.flatMap((tier, index) => (tier && has[index] ? [tier] : []));
+      return here.map(tier => `${tier.name}, ${money(addMoney(tier.price, tier.fees))}`).join('. ');
+    },
     state: seat => {
       const price = words.price(seat);
       const cost = price ? `${words.tierName(seat)}, ${money(price)} all fees in` : 'Not for sale';
@@ -98,11 +106,16 @@ export function makeTip(
   };
 }
 
-/** What a section is called and how much of it is free. */
-export function sectionWords(scene: Scene, section: number): { title: string; line: string } {
-  const free = scene.availability.freeBySection[section] ?? 0;
+/** What a section is called, what it costs and how much of it is free. */
+export function sectionWords(
+  { chart, availability }: Scene,
+  section: number,
+  offers: string,
+): { title: string; line: string } {
+  const free = availability.freeBySection[section] ?? 0;
+  const count = free > 0 ? `${free.toLocaleString('en-GB')} free` : 'Sold out';
   return {
-    title: scene.chart.document.sections[section]?.name ?? '',
-    line: free > 0 ? `${free.toLocaleString('en-GB')} free` : 'Sold out',
+    title: chart.document.sections[section]?.name ?? '',
+    line: offers === '' ? count : `${count}. ${offers}`,
   };
 }
