@@ -6,6 +6,7 @@ import { readColours } from './colours.js';
 import { HoldsApi, type HoldAnswer } from './holds-api.js';
 import { SeatMap } from './map.js';
 import { Picks } from './picks.js';
+import { counter, makeToast } from './notices.js';
 import type { Scene } from './scene.js';
 import { seatWords, type SeatWords, type TierPrice } from './tip.js';
 import { addMoney } from './words.js';
@@ -18,24 +19,6 @@ export interface PageData {
   streamUrl: string;
   tiers: TierPrice[];
   seatsPerHold: number;
-}
-
-const TOAST_MS = 7000;
-const COUNT_MS = 300;
-
-function makeToast(box: HTMLElement | null): (words: string) => void {
-  let timer = 0;
-  return words => {
-    if (!box) return;
-    clearTimeout(timer);
-    box.replaceChildren();
-    if (words === '') return;
-    const toast = document.createElement('p');
-    toast.className = 'toast';
-    toast.textContent = words;
-    box.replaceChildren(toast);
-    timer = window.setTimeout(() => box.replaceChildren(), TOAST_MS);
-  };
 }
 
 /** Seats of a hold for the bar, from the hold itself: it may hold places of areas, which are on no map. */
@@ -84,17 +67,6 @@ function showCounts(chart: Chart, availability: Availability): void {
     const words = free > 0 ? `${free.toLocaleString('en-GB')} free` : 'sold out';
     if (line && line.textContent !== words) line.textContent = words;
   });
-}
-
-/** Seats go by the hundred, words need not be written as often: at most a few times a second. */
-function counter(write: () => void): () => void {
-  let timer = 0;
-  return () => {
-    timer ||= window.setTimeout(() => {
-      timer = 0;
-      write();
-    }, COUNT_MS);
-  };
 }
 
 /** Back from the basket, or from another tab where seats may have been given back or paid for. */
