@@ -1,6 +1,7 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { type RunningApp, startApp } from '../support/app.js';
 import { admit, call, makePerformance } from '../support/make.js';
+import { until } from '../support/until.js';
 
 const isOff = process.env['FRONTROW_BROWSER'] === 'off';
 
@@ -46,7 +47,20 @@ function watchTheHouse(): void {
     return (chart as { seats: [string, ...unknown[]][] }).seats.map(([seatId]) => seatId);
   }
 
-  const ways: [string, (page: Page) => Promise<void>, boolean][] = [
+  /** The picture grows over a few frames: it is there when it stays as it is. */
+  async function paintedHouse(page: Page): Promise<number> {
+    let last = 0;
+    return until(
+      async () => {
+        const [before, now] = [last, await page.evaluate(freePixels)];
+        last = now;
+        return before === now ? now : 0;
+      },
+      count => count > 0,
+    );
+  }
+
+  const ways: [string, (page: Page) => Promise<unknown>, boolean][] = [
     ['by the stream', () => Promise.resolve(), false],
     [
       'in a browser that knows no streams',
@@ -70,17 +84,16 @@ function watchTheHouse(): void {
       await prepare(page);
       await page.goto(`/performances/${performanceId}`);
       await page.waitForSelector('[data-seat-map].is-live:not(.is-waiting)');
-      const before = await (await page.waitForFunction(freePixels)).jsonValue();
+      const before = await paintedHouse(page);
 
       const seatIds = (await seatIdsOf(eventId)).slice(0, 1);
       const token = await admit(running, performanceId);
       expect((await call(running, token, 'POST', '/holds', { performanceId, seatIds })).status).toBe(201);
 
       // One of 40 discs is gone, less what is not painted in the plain hue: its edge and its number.
-      await page.waitForFunction(
-        ([most, source]) => (new Function(`return (${source})()`)() as number) < most,
-        [before * (1 - 0.6 / SEATS), freePixels.toString()] as const,
-        { polling: 100 },
+      await until(
+        () => page.evaluate(freePixels),
+        now => now < before * (1 - 0.6 / SEATS),
       );
       await page.waitForFunction(
         left => document.querySelector('[data-tier-free]')?.textContent.includes(left) === true,
