@@ -1,4 +1,4 @@
-import { readBits, recount, emptyAvailability, SEAT } from '../views/islands/seat-map/availability.js';
+import { Availability, readBits, SEAT } from '../views/islands/seat-map/availability.js';
 import {
   isInside,
   readChart,
@@ -37,15 +37,44 @@ describe('seating chart in the browser', () => {
     expect(read).toEqual(states);
   });
 
-  it('counts what is free by tier and by section alike', () => {
-    const availability = emptyAvailability(chart);
-    readBits(packBits(states), availability.states);
-    recount(chart, availability);
-    const free = states.filter((state, seat) => state === SEAT.free && (chart.tier[seat] ?? -1) >= 0).length;
-    const sum = (counts: Int32Array): number => counts.reduce((total, each) => total + each, 0);
+  function known(): Availability {
+    const availability = new Availability(chart);
+    availability.takeBits(packBits(states));
+    return availability;
+  }
+  const sum = (counts: Int32Array): number => counts.reduce((total, each) => total + each, 0);
+
+  it('counts what is free by tier and by section alike, whatever changes', () => {
+    const availability = known();
+    for (let seat = 0; seat < chart.count; seat += 3) availability.set(seat, (seat * 7) % 4);
+    const isFree = (state: number, seat: number): boolean =>
+      state === SEAT.free && (chart.tier[seat] ?? -1) >= 0;
+    const free = availability.states.filter(isFree).length;
     expect(sum(availability.freeByTier)).toBe(free);
     expect(sum(availability.freeBySection)).toBe(free);
     expect(sum(availability.countBySection)).toBe(chart.count);
+  });
+
+  it('tells each seat that has changed and no other, when all seats come again', () => {
+    const availability = known();
+    const told: [seat: number, before: number][] = [];
+    availability.listen({
+      seat: (seat, before) => told.push([seat, before]),
+      all: () => told.push([-1, -1]),
+    });
+    const later = states.map((state, seat) => (seat === 5 || seat === 400 ? SEAT.sold : state));
+    later[6] = states[6] === SEAT.free ? SEAT.held : SEAT.free;
+    availability.takeBits(packBits(later));
+    availability.takeBits(packBits(later));
+    const changed = [5, 6, 400].filter(seat => states[seat] !== later[seat]);
+    expect(told).toEqual(changed.map(seat => [seat, states[seat]]));
+    expect(availability.states).toEqual(later);
+  });
+
+  it('does not mind a change of a seat that is not in the plan', () => {
+    const availability = known();
+    availability.set(chart.count + 10, SEAT.sold);
+    expect(availability.states).toEqual(states);
   });
 
   it('finds every seat at its own place, and none far away', () => {

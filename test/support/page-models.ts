@@ -5,6 +5,7 @@ import * as events from './pages/event.js';
 import * as homes from './pages/home.js';
 import * as payments from './pages/payment.js';
 import * as closed from './pages/performance-closed.js';
+import { performanceBig } from './pages/performance-big.js';
 import * as performances from './pages/performance.js';
 import { styleguide } from './pages/styleguide.js';
 import * as till from './pages/till.js';
@@ -29,7 +30,7 @@ const storefront: PageModel[] = [
   page('event-cancelled', 'storefront/event', events.eventCancelled),
   page('event-bare', 'storefront/event', events.eventBare),
   page('performance', 'storefront/performance', performances.performance),
-  page('performance-map-big', 'storefront/performance', performances.performanceBig),
+  page('performance-map-big', 'storefront/performance', performanceBig),
   page('performance-list', 'storefront/performance', performances.performanceList),
   page('performance-areas', 'storefront/performance', performances.performanceAreas),
   page('performance-soon', 'storefront/performance', closed.performanceSoon),

@@ -95,6 +95,6 @@ export interface SignInView {
 }
 
 /** The hue of a tier, as on the seat map: the first four in order, a fifth begins again. */
-export type TierClass = 'tier-a' | 'tier-b' | 'tier-c' | 'tier-d';
+export type TierClass = `tier-${'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h'}`;
 
 export type { MoneyView, NoticeView, OptionView, StateView };

@@ -6,12 +6,13 @@ import { fullName } from '../../tickets/index.js';
 import { artworkUrl } from '../artwork/artwork-address.rules.js';
 import type { Catalogue } from '../catalogue.service.js';
 import { availabilityWord } from '../discovery/availability-word.rules.js';
-import type {
-  AreaView,
-  BestView,
-  PerformanceView,
-  SeatMapData,
-  TierClass,
+import {
+  type AreaView,
+  type BestView,
+  type PerformanceView,
+  type SeatMapData,
+  TIER_CLASSES,
+  type TierClass,
 } from '../views/performance.view.js';
 import type { NoticeView, OptionView } from '../views/shared.view.js';
 import { capital, placeWords, spelled, stateView } from '../words.rules.js';
@@ -39,8 +40,6 @@ const POSTPONED: NoticeView = {
   heading: 'This date is postponed',
   words: 'A new date is still to come. Tickets that are bought now are valid for it.',
 };
-
-const TIER_CLASSES = ['tier-a', 'tier-b', 'tier-c', 'tier-d'] as const;
 
 export function performancePage(content: PerformanceContent): PerformanceView {
   const { staged, directory, availability, choice, error, now } = content;

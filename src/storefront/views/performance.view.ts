@@ -1,7 +1,13 @@
 import type { LinkView, MoneyView, NoticeView, OptionView, PageView, StateView } from './shared.view.js';
 
 /** One of the four hues of the map; a fifth tier begins again with the first. */
-export type TierClass = 'tier-a' | 'tier-b' | 'tier-c' | 'tier-d';
+/** Eight hues, and marks from the fifth on: as many as can be told apart. A ninth tier looks like the first. */
+export const TIER_CLASSES = [
+  ...(['tier-a', 'tier-b', 'tier-c', 'tier-d'] as const),
+  ...(['tier-e', 'tier-f', 'tier-g', 'tier-h'] as const),
+] as const;
+
+export type TierClass = (typeof TIER_CLASSES)[number];
 
 /**
  * `storefront/performance`: choosing seats. Nothing personal is in it, so it may be cached for everybody; the

@@ -5,7 +5,7 @@ import type {
 } from '../../../src/storefront/views/performance.view.js';
 import { ON, artPath, gbp } from './shared.js';
 
-const tier = (id: string, name: string, tierClass: TierClass, amount: number, free: number) => ({
+export const tier = (id: string, name: string, tierClass: TierClass, amount: number, free: number) => ({
   id,
   name,
   tierClass,
@@ -175,17 +175,4 @@ export const performanceAreas: PerformanceView = {
       isSoldOut: true,
     },
   ],
-};
-
-/** The same with 60,000 seats. */
-export const performanceBig: PerformanceView = {
-  ...performance,
-  venueName: 'the stadium',
-  island: performance.island && {
-    ...performance.island,
-    performanceId: 'stadium',
-    planUrl: '/plans/stadium.json',
-    availabilityUrl: '/api/v1/performances/stadium/availability',
-    streamUrl: '/api/v1/performances/stadium/availability/stream',
-  },
 };

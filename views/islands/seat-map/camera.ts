@@ -27,14 +27,14 @@ export class Camera {
     this.screen.view = this.hasMoved
       ? clampView(sized, this.limits)
       : firstView(sized, this.limits, this.isBig);
-    this.screen.redraw(false);
+    this.screen.redraw();
   }
 
   set(view: View): void {
     cancelAnimationFrame(this.moving);
     this.hasMoved = true;
     this.screen.view = clampView(view, this.limits);
-    this.screen.redraw(true);
+    this.screen.redraw();
   }
 
   pan(dx: number, dy: number): void {
@@ -51,11 +51,17 @@ export class Camera {
     const start = performance.now();
     const step = (): void => {
       const share = isCalm() ? 1 : Math.min(1, (performance.now() - start) / MOVE_MS);
-      this.set(share < 1 ? between(from, goal, share) : goal);
+      this.set(this.inWindow(share < 1 ? between(from, goal, share) : goal));
       if (share < 1) this.moving = requestAnimationFrame(step);
-      else this.screen.redraw(false);
     };
     step();
+  }
+
+  /** The window may have changed its size since this view was thought out; its middle stays the middle. */
+  private inWindow(view: View): View {
+    const { width, height } = this.view;
+    const [dx, dy] = [(width - view.width) / 2, (height - view.height) / 2];
+    return { ...view, width, height, offsetX: view.offsetX + dx, offsetY: view.offsetY + dy };
   }
 
   glideZoom(factor: number, at = { x: this.view.width / 2, y: this.view.height / 2 }): void {

@@ -16,7 +16,7 @@ export interface Colours {
   text: string;
 }
 
-const TIERS = ['--tier-a', '--tier-b', '--tier-c', '--tier-d'];
+const TIERS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(letter => `--tier-${letter}`);
 
 export function readColours(near: HTMLElement): Colours {
   const probe = document.createElement('span');

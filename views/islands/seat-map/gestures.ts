@@ -75,11 +75,27 @@ function listenToPointers(map: HTMLElement, gestures: Gestures, place: (event: M
   map.addEventListener('pointerleave', () => gestures.hover(null));
 }
 
-export function listen(map: HTMLElement, gestures: Gestures): void {
-  const place = (event: MouseEvent): Place => {
-    const box = map.getBoundingClientRect();
+/**
+ * Where in the map an event is. The map's own place is asked for only when it may have changed: asked for at every
+ * move of the mouse, the page would have to be laid out as often.
+ */
+function placeIn(map: HTMLElement): (event: MouseEvent) => Place {
+  let box: DOMRect | undefined;
+  const forget = (): void => {
+    box = undefined;
+  };
+  for (const type of ['pointerenter', 'pointerdown'] as const) map.addEventListener(type, forget, true);
+  window.addEventListener('scroll', forget, { capture: true, passive: true });
+  new ResizeObserver(forget).observe(document.body);
+  new ResizeObserver(forget).observe(map);
+  return event => {
+    box ??= map.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   };
+}
+
+export function listen(map: HTMLElement, gestures: Gestures): void {
+  const place = placeIn(map);
   listenToPointers(map, gestures, place);
   map.addEventListener(
     'wheel',

@@ -1,10 +1,11 @@
+import { SEAT } from './availability.js';
 import { Camera } from './camera.js';
 import { boxOf, seatAt, seatTowards, visitSeats, type Chart } from './chart.js';
 import { onLights, readColours } from './colours.js';
 import { listen, type MapKey, type Place } from './gestures.js';
-import { makeMiniMap } from './mini-map.js';
+import { makeMiniMap, type MiniMap } from './mini-map.js';
 import { Pointer } from './pointer.js';
-import { showsSeats, tiersOfSections, type Scene } from './scene.js';
+import { showsSeats, tallySections, tiersOfSections, type Scene } from './scene.js';
 import { makeScreen, type Screen } from './screen.js';
 import type { SeatWords } from './tip.js';
 import { planX, planY, showBox, wholeBox } from './view.js';
@@ -33,6 +34,7 @@ export class SeatMap {
   readonly screen: Screen;
   private readonly camera: Camera;
   private readonly pointer: Pointer;
+  private readonly mini: MiniMap | undefined;
 
   constructor(
     private readonly parts: MapParts,
@@ -42,34 +44,51 @@ export class SeatMap {
   ) {
     const { root, map, canvas } = parts;
     const { chart } = scene;
-    const tierOfSection = tiersOfSections(chart);
+    const tierOfSection = tiersOfSections(tallySections(chart));
     this.pointer = new Pointer(map, root.querySelector<HTMLElement>('[data-map-tip]'), scene, words);
     const miniBox = root.querySelector<HTMLElement>('[data-map-mini]');
     const mini =
       chart.isBig && miniBox
-        ? makeMiniMap(
-            miniBox,
-            () => this.scene,
-            tierOfSection,
-            (x, y) => this.camera.set(this.camera.middleOn(x, y)),
-          )
+        ? makeMiniMap(miniBox, scene, tierOfSection, (x, y) => this.camera.set(this.camera.middleOn(x, y)))
         : undefined;
-    this.screen = makeScreen(canvas, { scene, tierOfSection }, pen => {
-      mini?.(this.screen.view);
-      this.pointer.follow(this.screen.view);
-      this.pointer.paint(pen, this.screen.view);
+    this.screen = makeScreen(canvas, { scene, tierOfSection }, (pen, view) => {
+      mini?.follow(view);
+      this.tellWhatIsShown();
+      this.pointer.follow(view);
+      return this.pointer.paint(pen, view);
     });
+    this.mini = mini;
     const limits = { size: chart.document.size, largestScale: LARGEST_SEAT_PX / chart.spacing };
     this.camera = new Camera(this.screen, limits, chart.isBig);
     this.listen();
     onLights(() => {
       this.scene.colours = readColours(root);
-      this.redraw();
+      this.repaint();
     });
   }
 
+  /** Something that lies over the house has changed: own seats, what is pointed at. */
   redraw(): void {
-    this.screen.redraw(false);
+    this.screen.redraw();
+  }
+
+  /** The whole house looks different now. */
+  repaint(): void {
+    this.mini?.repaint();
+    this.screen.repaint();
+  }
+
+  /** A seat is in another state than `before`. */
+  changeSeat(seat: number, before: number): void {
+    this.mini?.repaintSoon();
+    this.screen.changeSeat(seat, before === SEAT.free);
+  }
+
+  /** For style sheets and for whoever measures: single seats, or only sections yet. */
+  private tellWhatIsShown(): void {
+    const { dataset } = this.parts.map;
+    const shown = showsSeats(this.chart, this.screen.view) ? 'seats' : 'sections';
+    if (dataset['shows'] !== shown) dataset['shows'] = shown;
   }
 
   private get chart(): Chart {
@@ -88,7 +107,7 @@ export class SeatMap {
           at,
           this.screen.view,
         );
-        this.screen.overlay();
+        this.screen.redraw();
       },
       key: key => this.press(key),
     });
@@ -156,7 +175,7 @@ export class SeatMap {
     const scale = Math.max(view.scale, READABLE_PX / 1.3 / this.chart.spacing);
     const [px, py] = [x * view.scale + view.offsetX, y * view.scale + view.offsetY];
     const isSeen = px > EDGE_PX && py > EDGE_PX && px < view.width - EDGE_PX && py < view.height - EDGE_PX;
-    if (isSeen && scale === view.scale) this.screen.overlay();
+    if (isSeen && scale === view.scale) this.screen.redraw();
     else this.camera.glide(this.camera.middleOn(x, y, scale));
   }
 
@@ -167,7 +186,7 @@ export class SeatMap {
     let nearest = Number.POSITIVE_INFINITY;
     visitSeats(this.chart.grid, wholeBox(this.camera.limits), seat => {
       const far = Math.hypot((this.chart.x[seat] ?? 0) - x, (this.chart.y[seat] ?? 0) - y);
-      if (this.scene.availability.states[seat] === 0 && far < nearest) [best, nearest] = [seat, far];
+      if (this.scene.availability.states[seat] === SEAT.free && far < nearest) [best, nearest] = [seat, far];
     });
     return best;
   }

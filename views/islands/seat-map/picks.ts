@@ -98,12 +98,13 @@ export class Picks {
 
   private take(hold: HoldAnswer | null, serverNow: string): void {
     const { chart, availability } = this.needs;
-    for (const seat of this.held) {
-      if (availability.states[seat] === SEAT.held) availability.states[seat] = SEAT.free;
-    }
     const indexes = (hold?.seats ?? []).map(seat => chart.indexOf(seat.seatId));
-    this.held = new Set(indexes.filter(seat => seat !== undefined));
-    for (const seat of this.held) availability.states[seat] = SEAT.held;
+    const held = new Set(indexes.filter(seat => seat !== undefined));
+    for (const seat of this.held) {
+      if (!held.has(seat) && availability.states[seat] === SEAT.held) availability.set(seat, SEAT.free);
+    }
+    this.held = held;
+    for (const seat of this.held) availability.set(seat, SEAT.held);
     this.hold = hold;
     // The Date header knows whole seconds only: no hold is younger than its own making.
     this.serverNow = hold && hold.createdAt > serverNow ? hold.createdAt : serverNow;
@@ -133,7 +134,7 @@ export class Picks {
     }
     const taken = this.seatsIn(refusal);
     for (const seat of taken) {
-      if (availability.states[seat] === SEAT.free) availability.states[seat] = SEAT.held;
+      if (availability.states[seat] === SEAT.free) availability.set(seat, SEAT.held);
     }
     const rest = [...asked].filter(seat => !taken.includes(seat));
     const kept = rest.filter(seat => this.held.has(seat)).length;

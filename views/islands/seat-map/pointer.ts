@@ -36,7 +36,7 @@ export class Pointer {
     const section = at && !seats ? this.sectionUnder(at, view) : -1;
     const isFree = seat !== undefined && this.scene.availability.states[seat] === 0;
     this.map.classList.toggle('is-over-seat', isFree || section >= 0);
-    if (section >= 0 && at) this.tip(sectionWords(this.scene, section), at, 14);
+    if (section >= 0 && at) this.tip(sectionWords(this.scene, section, this.words.offers(section)), at, 14);
     else this.follow(view);
   }
 
@@ -53,15 +53,16 @@ export class Pointer {
     this.tip({ title: this.words.full(seat), line: this.words.state(seat) }, this.placeOf(seat, view), gap);
   }
 
-  /** An ink ring around the seat pointed at. */
-  paint(pen: CanvasRenderingContext2D, view: View): void {
-    if (this.seat === undefined || !showsSeats(this.chart, view)) return;
+  /** An ink ring around the seat pointed at. @returns whether there is one */
+  paint(pen: CanvasRenderingContext2D, view: View): boolean {
+    if (this.seat === undefined || !showsSeats(this.chart, view)) return false;
     const { x, y } = this.placeOf(this.seat, view);
     pen.strokeStyle = this.scene.colours.ink;
     pen.lineWidth = 2.5;
     pen.beginPath();
     pen.arc(x, y, Math.max(4, this.chart.spacing * view.scale * 0.48), 0, Math.PI * 2);
     pen.stroke();
+    return true;
   }
 
   private placeOf(seat: number, view: View): Place {

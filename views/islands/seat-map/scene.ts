@@ -20,18 +20,23 @@ const SEATS_FROM_PX = 5;
 /** How strongly a tier is drawn that the legend has taken out. */
 export const DIMMED = 0.18;
 
-export const showsSeats = (chart: Chart, view: View): boolean =>
-  !chart.isBig || chart.spacing * view.scale >= SEATS_FROM_PX;
+export const showsSeats = (chart: Chart, { scale }: Pick<View, 'scale'>): boolean =>
+  !chart.isBig || chart.spacing * scale >= SEATS_FROM_PX;
 
-/** The tier most seats of a section belong to, which gives the section its hue. */
-export function tiersOfSections(chart: Chart): Int16Array {
-  const most = new Int16Array(chart.document.sections.length).fill(-1);
+/** How many seats of each tier each section has. */
+export function tallySections(chart: Chart): Int32Array[] {
   const tally = chart.document.sections.map(() => new Int32Array(chart.document.tiers.length));
   for (let seat = 0; seat < chart.count; seat += 1) {
     const tier = chart.tier[seat] ?? -1;
     const row = tally[chart.section[seat] ?? 0];
     if (row && tier >= 0) row[tier] = (row[tier] ?? 0) + 1;
   }
+  return tally;
+}
+
+/** The tier most seats of a section belong to, which gives the section its hue. */
+export function tiersOfSections(tally: readonly Int32Array[]): Int16Array {
+  const most = new Int16Array(tally.length).fill(-1);
   tally.forEach((row, section) => {
     const top = Math.max(...row);
     if (top > 0) most[section] = row.indexOf(top);

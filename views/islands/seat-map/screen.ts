@@ -1,68 +1,96 @@
-import { paint } from './paint.js';
-import type { Scene } from './scene.js';
+import { Fades } from './fades.js';
+import type { PictureOf } from './level.js';
+import { paintMine, paintPins } from './paint-mine.js';
+import { Picture } from './picture.js';
+import { showsSeats } from './scene.js';
 import type { View } from './view.js';
 
-/** A full picture that took longer than this is not drawn at every step of a movement. */
-const EASY_MS = 7;
-const SETTLE_MS = 90;
+/** The map has come to rest when it was not moved for so long. */
+const REST_MS = 90;
+const LARGEST_RATIO = 2;
 
-/** The canvas: draws when something has changed, once a frame, and never more than a frame can carry. */
+/** What is seen of the house: drawn when something has changed, once a frame. */
 export interface Screen {
   view: View;
-  /** Asks for a new picture with the next frame; `moving` says that another will follow at once. */
-  redraw: (moving: boolean) => void;
-  /** Asks only for what lies over the picture: the ring around the seat pointed at. */
-  overlay: () => void;
-  /** For measuring: how long the last full picture took, in milliseconds. */
-  lastPaintMs: number;
+  /** The view was moved, or something over the picture was: asks for a frame. */
+  redraw: () => void;
+  /** Everything looks different: other lights, other tiers. */
+  repaint: () => void;
+  /** A seat's state is another one now. @param wasFree it fades away */
+  changeSeat: (seat: number, wasFree: boolean) => void;
 }
 
-/**
- * While the map moves and full pictures are slow, the last full picture is moved and stretched instead, and a
- * full one follows when the movement rests. So a house of 60,000 seats moves with every frame.
- */
+/** The view with its picture on whole device pixels, so that it can be moved without being drawn again. */
+function onPixels(view: View, ratio: number): View {
+  return {
+    ...view,
+    offsetX: Math.round(view.offsetX * ratio) / ratio,
+    offsetY: Math.round(view.offsetY * ratio) / ratio,
+  };
+}
+
+const isSame = (a: View, b: View): boolean =>
+  a.scale === b.scale && a.offsetX === b.offsetX && a.offsetY === b.offsetY;
+
+/** Puts the picture behind the canvas, which itself only carries what lies over it. */
+function frameBehind(canvas: HTMLCanvasElement): HTMLElement {
+  const frame = document.createElement('div');
+  frame.className = 'map__picture';
+  frame.setAttribute('aria-hidden', 'true');
+  canvas.before(frame);
+  return frame;
+}
+
+/** @param paintOver draws over picture and own seats, and says whether it drew anything */
 export function makeScreen(
   canvas: HTMLCanvasElement,
-  { scene, tierOfSection }: { scene: Scene; tierOfSection: Int16Array },
-  paintOver: (pen: CanvasRenderingContext2D) => void,
+  of: PictureOf,
+  paintOver: (pen: CanvasRenderingContext2D, view: View) => boolean,
 ): Screen {
   const pen = canvas.getContext('2d');
-  const still = document.createElement('canvas');
-  const stillPen = still.getContext('2d');
-  let stillView: View | undefined;
+  const picture = new Picture(of, frameBehind(canvas));
+  const fades = new Fades();
   let frame = 0;
-  let settle = 0;
-  let wantsFull = true;
+  let lastFrame = 0;
+  let lastView: View | undefined;
+  let movedAt = 0;
+  let isClean = false;
 
-  const drawFull = (ratio: number): void => {
-    if (!stillPen) return;
-    const start = performance.now();
-    paint(stillPen, scene, screen.view, { ratio, tierOfSection });
-    screen.lastPaintMs = performance.now() - start;
-    stillView = { ...screen.view };
-    wantsFull = false;
+  const fit = (ratio: number): void => {
+    const width = Math.round(screen.view.width * ratio);
+    const height = Math.round(screen.view.height * ratio);
+    if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
   };
 
-  const draw = (): void => {
-    frame = 0;
-    if (!pen || screen.view.width < 2) return;
-    const ratio = Math.min(window.devicePixelRatio || 1, 2);
-    const [width, height] = [Math.round(screen.view.width * ratio), Math.round(screen.view.height * ratio)];
-    if (canvas.width !== width || canvas.height !== height) {
-      [canvas.width, canvas.height, still.width, still.height] = [width, height, width, height];
-      wantsFull = true;
-    }
-    if (wantsFull || !stillView) drawFull(ratio);
-    pen.setTransform(1, 0, 0, 1, 0, 0);
-    pen.clearRect(0, 0, width, height);
-    const from = stillView ?? screen.view;
-    const grow = screen.view.scale / from.scale;
-    const left = (screen.view.offsetX - from.offsetX * grow) * ratio;
-    const top = (screen.view.offsetY - from.offsetY * grow) * ratio;
-    pen.setTransform(grow, 0, 0, grow, left, top);
-    pen.drawImage(still, 0, 0);
+  /** @returns whether something fades, so that another frame is needed */
+  const drawOver = (view: View, ratio: number): boolean => {
+    if (!pen) return false;
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-    paintOver(pen);
+    if (!isClean) pen.clearRect(0, 0, view.width, view.height);
+    const wasClean = isClean;
+    const isFading = fades.paint(pen, of.scene, view, { ratio, now: performance.now() });
+    if (showsSeats(of.scene.chart, view)) paintMine(pen, of.scene, view);
+    else paintPins(pen, of.scene, view);
+    const isMarked = paintOver(pen, view);
+    isClean = !isMarked && !isFading && of.scene.mine.size === 0;
+    // An empty canvas would be handed on with every frame all the same.
+    if (wasClean !== isClean) canvas.style.visibility = isClean ? 'hidden' : 'visible';
+    return isFading;
+  };
+
+  const draw = (time: number): void => {
+    frame = 0;
+    if (screen.view.width < 2) return;
+    const ratio = Math.min(window.devicePixelRatio || 1, LARGEST_RATIO);
+    fit(ratio);
+    const view = onPixels(screen.view, ratio);
+    if (!lastView || !isSame(lastView, view)) movedAt = time;
+    lastView = view;
+    picture.tune(time - lastFrame);
+    lastFrame = time;
+    const isDone = picture.show(view, ratio, time - movedAt >= REST_MS);
+    const isFading = drawOver(view, ratio);
+    if (!isDone || isFading) ask();
   };
 
   const ask = (): void => {
@@ -71,12 +99,14 @@ export function makeScreen(
 
   const screen: Screen = {
     view: { scale: 1, offsetX: 0, offsetY: 0, width: 1, height: 1 },
-    lastPaintMs: 0,
-    overlay: ask,
-    redraw: moving => {
-      if (!moving || screen.lastPaintMs <= EASY_MS) wantsFull = true;
-      clearTimeout(settle);
-      if (moving) settle = window.setTimeout(() => screen.redraw(false), SETTLE_MS);
+    redraw: ask,
+    repaint: () => {
+      picture.invalidate();
+      ask();
+    },
+    changeSeat: (seat, wasFree) => {
+      picture.change(seat);
+      if (wasFree) fades.start(seat, performance.now());
       ask();
     },
   };

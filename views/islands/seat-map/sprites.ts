@@ -1,98 +1,79 @@
 import type { Colours } from './colours.js';
+import { drawSign, type SeatSign } from './signs.js';
 
-export type SeatSign = 'free' | 'wheel' | 'part' | 'held' | 'sold' | 'blocked';
-
-/** Each sign is drawn once a size and then copied: ten thousand copies cost less than ten thousand arcs. */
+/**
+ * All signs of one size in one picture. Each is drawn once and then copied: ten thousand copies cost less than ten
+ * thousand arcs, and copies from one picture onto whole pixels are the cheapest there are.
+ */
 export interface Sprites {
-  /** Half the side, in CSS pixels. */
-  half: number;
-  get: (sign: SeatSign, tier: number) => CanvasImageSource;
+  /** Side of a sign, in device pixels. */
+  side: number;
+  sheet: CanvasImageSource;
+  /** Where in the sheet: columns are signs and tiers, rows are the parts of a pixel that a seat stands off by. */
+  column: (sign: SeatSign, tier: number) => number;
+  phases: number;
 }
 
-function drawWheel(pen: CanvasRenderingContext2D, middle: number, radius: number, colours: Colours): void {
-  const side = radius * 0.88;
-  pen.lineWidth = Math.max(1, radius * 0.2);
-  pen.fillStyle = colours.ground;
-  pen.beginPath();
-  pen.roundRect(middle - side, middle - side, side * 2, side * 2, radius * 0.25);
-  pen.fill();
-  pen.stroke();
-  if (radius < 5) return;
-  pen.beginPath();
-  pen.arc(middle - radius * 0.08, middle + radius * 0.22, radius * 0.36, 0, Math.PI * 2);
-  pen.moveTo(middle - radius * 0.12, middle - radius * 0.52);
-  pen.lineTo(middle - radius * 0.12, middle + radius * 0.02);
-  pen.lineTo(middle + radius * 0.34, middle + radius * 0.02);
-  pen.lineTo(middle + radius * 0.5, middle + radius * 0.5);
-  pen.lineWidth = Math.max(1, radius * 0.14);
-  pen.stroke();
-}
+const PLAIN: readonly SeatSign[] = ['held', 'sold', 'blocked'];
+const COLOURED: readonly SeatSign[] = ['free', 'wheel', 'part'];
+/** Below this radius, in device pixels, a seat moved by half a pixel would be seen to stand out of its row. */
+const SMALL = 5;
+const MARGIN = 1.5;
+const MOST_KEPT = 6;
 
-function drawSign(
-  pen: CanvasRenderingContext2D,
-  sign: SeatSign,
-  middle: number,
-  radius: number,
-  colours: Colours,
-): void {
-  pen.lineCap = 'round';
-  pen.beginPath();
-  if (sign === 'sold') {
-    pen.fillStyle = colours.sold;
-    pen.arc(middle, middle, Math.max(0.5, radius * 0.32), 0, Math.PI * 2);
-    pen.fill();
-  } else if (sign === 'held') {
-    pen.strokeStyle = colours.held;
-    pen.lineWidth = Math.max(0.8, radius * 0.2);
-    pen.arc(middle, middle, radius * 0.78, 0, Math.PI * 2);
-    pen.stroke();
-  } else if (sign === 'blocked') {
-    pen.strokeStyle = colours.blocked;
-    pen.lineWidth = Math.max(0.8, radius * 0.2);
-    const arm = radius * 0.42;
-    pen.moveTo(middle - arm, middle - arm);
-    pen.lineTo(middle + arm, middle + arm);
-    pen.moveTo(middle + arm, middle - arm);
-    pen.lineTo(middle - arm, middle + arm);
-    pen.stroke();
-  } else if (sign === 'wheel') {
-    drawWheel(pen, middle, radius, colours);
-  } else {
-    pen.arc(middle, middle, radius, 0, Math.PI * 2);
-    pen.fill();
-    if (sign === 'part') {
-      pen.beginPath();
-      pen.fillStyle = colours.ground;
-      pen.arc(middle, middle, radius * 0.74, Math.PI, Math.PI * 2);
-      pen.fill();
+function makeSprites(radius: number, ratio: number, colours: Colours): Sprites {
+  const side = Math.max(3, Math.ceil((radius + MARGIN) * 2 * ratio));
+  const phases = radius * ratio < SMALL ? 2 : 1;
+  const columns = PLAIN.length + COLOURED.length * colours.tiers.length;
+  const column = (sign: SeatSign, tier: number): number => {
+    const plain = PLAIN.indexOf(sign);
+    return plain >= 0
+      ? plain
+      : PLAIN.length + COLOURED.indexOf(sign) * colours.tiers.length + (tier % colours.tiers.length);
+  };
+  const sheet = new OffscreenCanvas(side * columns, side * phases * phases);
+  const pen = sheet.getContext('2d');
+  const tiers = colours.tiers.map((_, tier) => tier);
+  const signs = [
+    ...PLAIN.map(sign => ({ sign, tier: 0 })),
+    ...COLOURED.flatMap(sign => tiers.map(tier => ({ sign, tier }))),
+  ];
+  for (let phase = 0; pen && phase < phases * phases; phase += 1) {
+    for (const { sign, tier } of signs) {
+      const x = (column(sign, tier) + 0.5) * side + (phase % phases) / phases;
+      const y = (phase + 0.5) * side + Math.floor(phase / phases) / phases;
+      pen.setTransform(ratio, 0, 0, ratio, x, y);
+      drawSign(pen, { sign, tier, radius, colours });
     }
   }
+  return { side, sheet: sheet.transferToImageBitmap(), column, phases };
 }
 
+const kept = new Map<string, Sprites>();
+
 /** Signs for seats of `radius` CSS pixels on a screen with `ratio` device pixels to one. */
-export function makeSprites(radius: number, ratio: number, colours: Colours): Sprites {
-  const half = radius + 1.5;
-  const side = Math.max(1, Math.ceil(half * 2 * ratio));
-  const made = new Map<string, HTMLCanvasElement>();
-  return {
-    half: side / ratio / 2,
-    get: (sign, tier) => {
-      const hasHue = sign === 'free' || sign === 'wheel' || sign === 'part';
-      const key = hasHue ? `${sign}${tier}` : sign;
-      const known = made.get(key);
-      if (known) return known;
-      const canvas = document.createElement('canvas');
-      canvas.width = side;
-      canvas.height = side;
-      made.set(key, canvas);
-      const pen = canvas.getContext('2d');
-      if (!pen) return canvas;
-      pen.scale(ratio, ratio);
-      const hue = colours.tiers[tier % colours.tiers.length] ?? colours.ink;
-      pen.fillStyle = hue;
-      pen.strokeStyle = hue;
-      drawSign(pen, sign, side / ratio / 2, radius, colours);
-      return canvas;
-    },
-  };
+export function spritesFor(radius: number, ratio: number, colours: Colours): Sprites {
+  const size = Math.round(radius * 10) / 10;
+  const key = `${size} ${ratio} ${colours.tiers.join()} ${colours.ground}`;
+  const sprites = kept.get(key) ?? makeSprites(size, ratio, colours);
+  kept.delete(key);
+  kept.set(key, sprites);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  return sprites;
+}
+
+/** Stamps a sign with its middle at a place in device pixels; the pen must not be scaled. */
+export function stamp(
+  pen: CanvasRenderingContext2D,
+  { side, sheet, phases }: Sprites,
+  column: number,
+  x: number,
+  y: number,
+): void {
+  const left = Math.floor((x - side / 2) * phases + 0.5);
+  const top = Math.floor((y - side / 2) * phases + 0.5);
+  const [wholeX, wholeY] = [Math.floor(left / phases), Math.floor(top / phases)];
+  const phase = left - wholeX * phases + (top - wholeY * phases) * phases;
+  pen.drawImage(sheet, column * side, phase * side, side, side, wholeX, wholeY, side, side);
 }

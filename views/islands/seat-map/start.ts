@@ -1,10 +1,12 @@
-import { emptyAvailability, followAvailability, SEAT, type Availability } from './availability.js';
+import { followAvailability, type AvailabilityUrls } from './availability-source.js';
+import { Availability, SEAT } from './availability.js';
 import { makeBasketBar, type BarSeat } from './basket-bar.js';
 import { readChart, type Chart, type ChartDocument } from './chart.js';
 import { readColours } from './colours.js';
 import { HoldsApi, type HoldAnswer } from './holds-api.js';
 import { SeatMap } from './map.js';
 import { Picks } from './picks.js';
+import { counter, makeToast } from './notices.js';
 import type { Scene } from './scene.js';
 import { seatWords, type SeatWords, type TierPrice } from './tip.js';
 import { addMoney } from './words.js';
@@ -17,23 +19,6 @@ export interface PageData {
   streamUrl: string;
   tiers: TierPrice[];
   seatsPerHold: number;
-}
-
-const TOAST_MS = 7000;
-
-function makeToast(box: HTMLElement | null): (words: string) => void {
-  let timer = 0;
-  return words => {
-    if (!box) return;
-    clearTimeout(timer);
-    box.replaceChildren();
-    if (words === '') return;
-    const toast = document.createElement('p');
-    toast.className = 'toast';
-    toast.textContent = words;
-    box.replaceChildren(toast);
-    timer = window.setTimeout(() => box.replaceChildren(), TOAST_MS);
-  };
 }
 
 /** Seats of a hold for the bar, from the hold itself: it may hold places of areas, which are on no map. */
@@ -94,6 +79,33 @@ function keepFresh(picks: Picks): void {
   });
 }
 
+/** The map and the words beside it follow every change. */
+function showAvailability(
+  root: HTMLElement,
+  { chart, availability }: Scene,
+  seatMap: SeatMap,
+  urls: AvailabilityUrls,
+): void {
+  const count = counter(() => showCounts(chart, availability));
+  availability.listen({
+    seat: (seat, before) => {
+      seatMap.changeSeat(seat, before);
+      count();
+    },
+    all: () => {
+      root.classList.remove('is-waiting');
+      showCounts(chart, availability);
+      seatMap.repaint();
+    },
+  });
+  followAvailability(urls, {
+    all: bits => availability.takeBits(bits),
+    changes: changes => {
+      for (const [seat, state] of changes) availability.set(seat, state);
+    },
+  });
+}
+
 /** Fetches the chart and brings the map to life. Rejects when the chart cannot be had. */
 export async function startMap(
   root: HTMLElement,
@@ -106,7 +118,7 @@ export async function startMap(
   const answer = await fetch(planUrl);
   if (!answer.ok) throw new Error(`no seating chart: ${answer.status}`);
   const chart = readChart((await answer.json()) as ChartDocument);
-  const availability = emptyAvailability(chart);
+  const availability = new Availability(chart);
   const hidden = new Set<number>();
   const say = makeToast(root.querySelector('[data-map-toast]'));
   const words = seatWords(chart, availability, data.tiers, seat => picks.claimOf(seat));
@@ -155,12 +167,8 @@ export async function startMap(
     if (picks.mine.has(seat) || availability.states[seat] === SEAT.free) picks.toggle(seat);
     else say(`${words.full(seat)}: ${words.state(seat).toLowerCase()}.`);
   });
-  followLegend(scene, hidden, () => seatMap.redraw());
-  followAvailability(chart, availability, data, () => {
-    root.classList.remove('is-waiting');
-    showCounts(chart, availability);
-    seatMap.redraw();
-  });
+  followLegend(scene, hidden, () => seatMap.repaint());
+  showAvailability(root, scene, seatMap, data);
   keepFresh(picks);
   await picks.load();
   return seatMap;

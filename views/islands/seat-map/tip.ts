@@ -1,6 +1,6 @@
 import { SEAT, type Availability } from './availability.js';
 import { FLAGS, type Chart } from './chart.js';
-import type { Scene } from './scene.js';
+import { tallySections, type Scene } from './scene.js';
 import { addMoney, money, type Money } from './words.js';
 
 export interface TierPrice {
@@ -18,6 +18,8 @@ export interface SeatWords {
   full: (seat: number) => string;
   price: (seat: number) => Money | null;
   tierName: (seat: number) => string;
+  /** "Club, £49.50", or more of that kind: what a section's seats cost. */
+  offers: (section: number) => string;
   /** What can be said about it now: its price, or why it cannot be had. */
   state: (seat: number) => string;
 }
@@ -34,6 +36,7 @@ export function seatWords(
   tiers: TierPrice[],
   claimOf: (seat: number) => 'held' | 'wished' | null,
 ): SeatWords {
+  const tally = tallySections(chart);
   const priced = chart.document.tiers.map(tier => tiers.find(each => each.id === tier.id));
   const tierOf = (seat: number): TierPrice | undefined => priced[chart.tier[seat] ?? -1];
   const words: SeatWords = {
@@ -51,6 +54,11 @@ export function seatWords(
       return tier ? addMoney(tier.price, tier.fees) : null;
     },
     tierName: seat => tierOf(seat)?.name ?? '',
+    offers: section => {
+      const has = [...(tally[section] ?? [])].map(count => count > 0);
+      const here = priced.flatMap((tier, index) => (tier && has[index] ? [tier] : []));
+      return here.map(tier => `${tier.name}, ${money(addMoney(tier.price, tier.fees))}`).join('. ');
+    },
     state: seat => {
       const price = words.price(seat);
       const cost = price ? `${words.tierName(seat)}, ${money(price)} all fees in` : 'Not for sale';
@@ -78,13 +86,19 @@ export function makeTip(
   box: HTMLElement,
   frame: HTMLElement,
 ): (text: { title: string; line: string } | null, at: { x: number; y: number }, gap: number) => void {
+  let written = '';
+  let [width, height] = [0, 0];
   return (text, at, gap) => {
-    box.hidden = text === null;
+    if (box.hidden !== (text === null)) box.hidden = text === null;
     if (!text) return;
-    const title = document.createElement('b');
-    title.textContent = text.title;
-    box.replaceChildren(title, text.line);
-    const { width, height } = box.getBoundingClientRect();
+    // While the map moves the words stay as they are: they are neither written nor measured at every frame.
+    if (written !== `${text.title}\n${text.line}`) {
+      written = `${text.title}\n${text.line}`;
+      const title = document.createElement('b');
+      title.textContent = text.title;
+      box.replaceChildren(title, text.line);
+      ({ width, height } = box.getBoundingClientRect());
+    }
     const left = Math.min(Math.max(8, at.x - width / 2), Math.max(8, frame.clientWidth - width - 8));
     const above = at.y - gap - height;
     const top = above > 8 ? above : at.y + gap;
@@ -92,11 +106,16 @@ export function makeTip(
   };
 }
 
-/** What a section is called and how much of it is free. */
-export function sectionWords(scene: Scene, section: number): { title: string; line: string } {
-  const free = scene.availability.freeBySection[section] ?? 0;
+/** What a section is called, what it costs and how much of it is free. */
+export function sectionWords(
+  { chart, availability }: Scene,
+  section: number,
+  offers: string,
+): { title: string; line: string } {
+  const free = availability.freeBySection[section] ?? 0;
+  const count = free > 0 ? `${free.toLocaleString('en-GB')} free` : 'Sold out';
   return {
-    title: scene.chart.document.sections[section]?.name ?? '',
-    line: free > 0 ? `${free.toLocaleString('en-GB')} free` : 'Sold out',
+    title: chart.document.sections[section]?.name ?? '',
+    line: offers === '' ? count : `${count}. ${offers}`,
   };
 }

@@ -1,0 +1,116 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { type RunningApp, startApp } from '../support/app.js';
+import { admit, call, makePerformance } from '../support/make.js';
+import { until } from '../support/until.js';
+
+const isOff = process.env['FRONTROW_BROWSER'] === 'off';
+
+const ARGS = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
+  ...['--disable-background-networking', '--disable-component-update'],
+];
+const SEATS = 40;
+
+/** Runs in the page: how much of the house is painted in the hue of its one tier, in pixels. */
+function freePixels(): number {
+  const probe = document.createElement('span');
+  probe.style.color = 'var(--tier-a)';
+  document.body.append(probe);
+  const hue = getComputedStyle(probe).color.match(/\d+/g)?.map(Number) ?? [];
+  probe.remove();
+  const canvas = document.querySelector<HTMLCanvasElement>('.map__level:not([hidden])');
+  const { data } = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+  let count = 0;
+  for (let at = 0; at < data.length; at += 4) {
+    if (data[at] === hue[0] && data[at + 1] === hue[1] && data[at + 2] === hue[2]) count += 1;
+  }
+  return count;
+}
+
+function watchTheHouse(): void {
+  let running: RunningApp;
+  let browser: Browser;
+  beforeAll(async () => {
+    running = await startApp();
+    const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+    browser = await chromium.launch({ executablePath, args: ARGS });
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await running.close();
+  });
+
+  async function seatIdsOf(eventId: string): Promise<string[]> {
+    const event = await (await fetch(`${running.url}/api/v1/events/${eventId}`)).json();
+    const { performances } = event as { performances: { seatingPlanUrl: string }[] };
+    const chart = await (await fetch(new URL(performances[0]?.seatingPlanUrl ?? '', running.url))).json();
+    return (chart as { seats: [string, ...unknown[]][] }).seats.map(([seatId]) => seatId);
+  }
+
+  /** The picture grows over a few frames: it is there when it stays as it is. */
+  async function paintedHouse(page: Page): Promise<number> {
+    let last = 0;
+    return until(
+      async () => {
+        const [before, now] = [last, await page.evaluate(freePixels)];
+        last = now;
+        return before === now ? now : 0;
+      },
+      count => count > 0,
+    );
+  }
+
+  const ways: [string, (page: Page) => Promise<unknown>, boolean][] = [
+    ['by the stream', () => Promise.resolve(), false],
+    [
+      'in a browser that knows no streams',
+      page => page.addInitScript(() => Reflect.deleteProperty(window, 'EventSource')),
+      true,
+    ],
+    [
+      'when the stream is refused',
+      page => page.route('**/availability/stream', route => route.fulfill({ status: 503 })),
+      true,
+    ],
+  ];
+  it.each(ways)(
+    'shows on the map that somebody else has taken a seat: %s',
+    async (_, prepare, polls) => {
+      const { eventId, performanceId } = await makePerformance(running);
+      const context = await browser.newContext({ baseURL: running.url, reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      const asked: string[] = [];
+      page.on('request', request => asked.push(new URL(request.url()).pathname));
+      await prepare(page);
+      await page.goto(`/performances/${performanceId}`);
+      await page.waitForSelector('[data-seat-map].is-live:not(.is-waiting)');
+      const before = await paintedHouse(page);
+
+      const seatIds = (await seatIdsOf(eventId)).slice(0, 1);
+      const token = await admit(running, performanceId);
+      expect((await call(running, token, 'POST', '/holds', { performanceId, seatIds })).status).toBe(201);
+
+      // One of 40 discs is gone, less what is not painted in the plain hue: its edge and its number.
+      await until(
+        () => page.evaluate(freePixels),
+        now => now < before * (1 - 0.6 / SEATS),
+      );
+      await page.waitForFunction(
+        left => document.querySelector('[data-tier-free]')?.textContent.includes(left) === true,
+        String(SEATS - 1),
+      );
+      expect(asked.includes(`/api/v1/performances/${performanceId}/availability`)).toBe(polls);
+      await context.close();
+    },
+    90_000,
+  );
+}
+
+if (isOff) {
+  it('is left out, because FRONTROW_BROWSER=off says that this machine has none', () => {
+    console.warn('FRONTROW_BROWSER=off: nobody watches a seat map in a real browser in this run.');
+    expect(process.env['FRONTROW_BROWSER']).toBe('off');
+  });
+} else {
+  describe('a seat map that others buy from', watchTheHouse);
+}
