@@ -49,9 +49,7 @@ if (options.help) {
   try {
     await bench();
   } catch (error) {
-    say(
-      `\nThe bench has failed.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+    say(`\nThe bench has failed. ${textOf(error)}`);
     process.exitCode = 1;
   }
 }
@@ -71,19 +69,35 @@ async function bench(): Promise<void> {
     ...{ at: new Date().toISOString(), machine: machine(), pace },
     ...{ lines: [], efforts: [], latencies: [], profiles: [] },
   };
+  const failures: string[] = [];
+  const attempt = async (row: Row, work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      // The other rows are worth having all the same; the command fails at its end.
+      failures.push(`${row.title}: ${textOf(error)}`);
+      say(`  ${failures.at(-1) ?? ''}\n  The product has written: ${stage.product.said()}`);
+    }
+  };
   try {
     for (const row of rows) {
-      const { lines, efforts, latencies } = await runRow(row, stage, pace, say);
-      report.lines.push(...lines);
-      report.efforts.push(...efforts);
-      report.latencies.push(...latencies);
+      await attempt(row, async () => {
+        const { lines, efforts, latencies } = await runRow(row, stage, pace, say);
+        report.lines.push(...lines);
+        report.efforts.push(...efforts);
+        report.latencies.push(...latencies);
+      });
     }
     for (const row of rows.filter(({ profiled }) => profiled !== undefined)) {
       if (!options.profile && !options.write) break;
-      say(`  ${row.title}: where the time goes ...`);
-      report.profiles.push(...(await profile(stage, row, pace)));
+      await attempt(row, async () => {
+        say(`  ${row.title}: where the time goes ...`);
+        report.profiles.push(...(await profile(stage, row, pace)));
+      });
     }
     tell(report);
+    if (failures.length > 0) throw new Error(`Values are missing.\n${failures.join('\n')}`);
+    if (options.write) write(report);
   } finally {
     await stage.close();
   }
@@ -127,7 +141,13 @@ function tell(report: Report): void {
   const missed = report.lines.filter(line => line.verdict === 'missed').length;
   if (missed > 0) console.log(`${missed} of ${report.lines.length} goals are missed.`);
   console.log(`All values: ${writeJson(ROOT, report.at.replace(/[:.]/g, '-'), report)}`);
-  if (!options.write) return;
+}
+
+function write(report: Report): void {
   writeJson(ROOT, 'latest', report);
   writeDocument(ROOT, report);
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

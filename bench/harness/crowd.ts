@@ -4,7 +4,9 @@ import type { CrowdOutcome } from '../load/job.js';
 import type { Sale } from './sale.js';
 import type { Stage } from './stage.js';
 
-const CONNECTIONS = 256;
+const MOST_CONNECTIONS = 256;
+/** So many for each of them: in a small crowd, too, most come after the first ones were answered. */
+const SHOPPERS_A_CONNECTION = 100;
 const BUYER = { name: 'Robin Example', email: 'robin@example.org' };
 /** A seat map may be a second old; a process that has just been busy gets a little more. */
 const MAP_WITHIN_MS = 5_000;
@@ -21,8 +23,9 @@ export interface Crowd {
 /** Lets the crowd in. @throws unless each of the seats is held exactly once, in the answers and on the seat map */
 export async function letIn(stage: Stage, crowd: Crowd) {
   const { sale, wanted, tokens, seed } = crowd;
+  const connections = Math.min(MOST_CONNECTIONS, Math.ceil(tokens.length / SHOPPERS_A_CONNECTION));
   const outcome = await stage.send({
-    ...{ kind: 'crowd', port: stage.product.port, connections: CONNECTIONS },
+    ...{ kind: 'crowd', port: stage.product.port, connections },
     ...{ performanceId: sale.performanceId, seatIds: wanted, tokens, seed },
   });
   const seats = new Set(outcome.winners.map(({ seatId }) => seatId));

@@ -20,6 +20,7 @@ export interface OpenModel {
 
 export interface LatencySide extends LatencySummary {
   lateShare: number;
+  refusedShare: number;
   connections: number;
 }
 
@@ -72,6 +73,8 @@ function sideOf(outcomes: ArrivalsOutcome[]): LatencySide {
     p99: middle(({ latency }) => latency.p99),
     max: middle(({ latency }) => latency.max),
     lateShare: middle(outcome => outcome.lateShare),
+    // Not the median: one round with refusals is not made good by two without.
+    refusedShare: Math.max(...outcomes.map(outcome => outcome.refusedShare)),
     connections: middle(outcome => outcome.connections),
   };
 }

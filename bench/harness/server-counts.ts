@@ -8,6 +8,8 @@ import { Client } from 'pg';
  */
 export const COUNTS_ARE_IN_AFTER_MS = 11_000;
 const SHORTEST_IDLE_MS = 10_000;
+const PROOFS = 1_000;
+const NOTHING: ServerWork = { transactions: 0, commands: 0 };
 
 export interface ServerWork {
   /** Transactions in the product's database, begun and ended by anybody. */
@@ -56,6 +58,22 @@ export class CountingServers {
     );
     const commands = commandsIn(await this.redis.info('commandstats'));
     return { atMs: performance.now(), transactions: Number(rows[0]?.transactions ?? NaN), commands };
+  }
+
+  /**
+   * Does something that has to be counted. A count that stands still would say that nobody needed anything.
+   * @throws when it is not counted
+   */
+  async prove(databaseUrl: string): Promise<void> {
+    const before = await this.read();
+    const client = new Client({ connectionString: databaseUrl });
+    await client.connect();
+    for (let i = 0; i < PROOFS; i += 1) await Promise.all([client.query('SELECT 1'), this.redis.ping()]);
+    await client.end();
+    const { transactions, commands } = doneBetween(before, await this.settled(), NOTHING);
+    if (transactions < PROOFS || commands < PROOFS) {
+      throw new Error(`${PROOFS} were done, and ${transactions} and ${commands} counted.`);
+    }
   }
 
   /** What goes on a millisecond while nobody asks for anything. */

@@ -55,7 +55,7 @@ export class Stage {
       ...{ DATABASE_URL: postgres.url, REDIS_URL: redis.url, PAYMENT_PROVIDER: 'sandbox' },
       ...{ SECRET_KEY: randomBytes(32).toString('hex'), ADMIN_API_TOKEN: randomBytes(24).toString('hex') },
       ...{ ADMIN_PASSWORD: randomBytes(24).toString('hex'), SEED_DEMO: 'off' },
-      ...{ RATE_LIMITS: 'off', LOG_LEVEL: 'error' },
+      ...{ RATE_LIMITS: 'off', LOG_LEVEL: 'warn' },
     });
     try {
       await stage.startProduct();

@@ -45,12 +45,13 @@ export function latencyTable(latencies: LatencyLine[]): Table {
   const side = ({ p50, p90, p99, max }: LatencySide): string =>
     `${[p50, p90, p99, max].map(value => value.toFixed(1)).join(' / ')} ms`;
   return {
-    headings: ['What', 'Arrivals', 'Product', 'Ceiling', 'p99, product / ceiling', 'Sent late'],
+    headings: ['What', 'Arrivals', 'Product', 'Ceiling', 'p99, product / ceiling', 'Sent late', 'Refused'],
     rows: latencies.map(({ title, share, perSecond, product, ceiling, p99Ratios }) => [
       title,
       `${Math.round(perSecond).toLocaleString('en')}/s (${percent(share)})`,
       ...[side(product), side(ceiling), `${median(p99Ratios).toFixed(2)} x`],
       `${percent(product.lateShare)}, ${percent(ceiling.lateShare)}`,
+      `${percent(product.refusedShare)}, ${percent(ceiling.refusedShare)}`,
     ]),
   };
 }

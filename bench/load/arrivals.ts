@@ -5,6 +5,8 @@ import { summaryOf } from './latency.js';
 
 /** A timer keeps to a millisecond; what is later than this waited for a connection or for this very process. */
 export const LATE_MS = 3;
+/** Arrivals do not slow down for a server that says it is too busy; how often it does is part of the outcome. */
+const OVERLOADED = 503;
 const OPEN_FROM_THE_START = 16;
 const TICK_MS = 1;
 /** A server that cannot keep up answers its backlog after the last arrival; longer than this is no answer. */
@@ -36,6 +38,7 @@ class Pool {
   private sent = 0;
   private done = 0;
   private late = 0;
+  private refused = 0;
   private failure: Error | undefined;
 
   constructor(private readonly job: Arrivals) {
@@ -65,7 +68,8 @@ class Pool {
     }
     return {
       ...{ done: this.done, elapsedMs: performance.now() - this.began, latency: summaryOf(latencies) },
-      ...{ lateShare: this.late / total, connections: this.connections.length },
+      ...{ lateShare: this.late / total, refusedShare: this.refused / total },
+      connections: this.connections.length,
     };
   }
 
@@ -96,7 +100,8 @@ class Pool {
     if (performance.now() - dueAt > LATE_MS) this.late += 1;
     const request = this.requests[index % this.requests.length] ?? '';
     const { status, body } = await connection.send(request);
-    if (status !== this.job.expect) {
+    if (status === OVERLOADED) this.refused += 1;
+    else if (status !== this.job.expect) {
       throw new Error(`${this.job.expect} was expected, not ${status}: ${body.toString()}`);
     }
     latencies[index] = performance.now() - dueAt;

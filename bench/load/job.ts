@@ -77,6 +77,8 @@ export interface ArrivalsOutcome extends Outcome {
   latency: LatencySummary;
   /** Share of the requests that were sent later than `LATE_MS` after they were due. */
   lateShare: number;
+  /** Share of the requests that were answered 503 instead of as expected. */
+  refusedShare: number;
   /** How many connections it took. */
   connections: number;
 }

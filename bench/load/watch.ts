@@ -22,7 +22,8 @@ export async function watch(job: Extract<Job, { kind: 'watch' }>): Promise<Watch
   try {
     const before = watcher.bytes();
     const began = performance.now();
-    const { done } = await arrive(job.holds);
+    const { done, refusedShare } = await arrive(job.holds);
+    if (refusedShare > 0) throw new Error('Not every seat could be held.');
     await sleep(Math.max(0, began + job.holds.seconds * 1000 - performance.now()));
     const bytes = watcher.bytes() - before;
     const elapsedMs = performance.now() - began;

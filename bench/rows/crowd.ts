@@ -45,6 +45,7 @@ function crowdRow(kind: {
         stage.redisUrl,
       );
       await servers.open();
+      await servers.prove(stage.databaseUrl);
       const background = await servers.background();
       const runs: Run[] = [];
       return {
