@@ -110,7 +110,8 @@ function askForFirstSeat(url: string, { performanceId, seatIds }: Sale, token: s
 /** Tokens of as many new shoppers, signed as the product signs them. */
 export function shopperTokens(env: Record<string, string>, count: number): string[] {
   const config = readConfig(env);
-  const shoppers = new Shoppers(new SignedTokens(config, new Clock()), config);
+  const clock = new Clock();
+  const shoppers = new Shoppers(new SignedTokens(config, clock), clock, config);
   return Array.from({ length: count }, () => shoppers.issue().token);
 }
 

@@ -39,7 +39,7 @@ export class HoldPicks {
   async resolve(performance: Performance, shopperId: string, pick: Pick, attempt: number): Promise<number[]> {
     if ('seatIds' in pick) return this.seats(performance, shopperId, pick.seatIds);
     const board = await this.availability.board(performance.id);
-    const states = board.states(this.availability.now(), shopperId);
+    const states = board.states(shopperId);
     if ('bestAvailable' in pick) return this.best.choose(performance.id, pick.bestAvailable, states, attempt);
     const ordinals: number[] = [];
     for (const { areaId, quantity } of pick.areas) {
@@ -48,20 +48,10 @@ export class HoldPicks {
     return ordinals;
   }
 
-  /** The negative cache: what this process knows to be taken is refused without a word to Redis. */
-  private async refuseKnownTaken(
-    performanceId: string,
-    shopperId: string,
-    ordinalOf: Map<string, number>,
-    seatIds: string[],
-  ): Promise<void> {
-    const board = this.availability.known(performanceId) ?? (await this.availability.load(performanceId));
-    if (board === undefined) return;
-    const now = this.availability.now();
-    const taken = seatIds.filter(id => {
-      const ordinal = ordinalOf.get(id);
-      return ordinal !== undefined && board.isTakenFor(ordinal, shopperId, now);
-    });
+  /** What this process knows to be taken is refused without a word to Redis. */
+  private async refuseKnownTaken(performanceId: string, shopperId: string, seatIds: string[]): Promise<void> {
+    if (this.availability.present(performanceId) === undefined) await this.availability.load(performanceId);
+    const taken = this.availability.knownTaken(performanceId, shopperId, seatIds);
     if (taken.length > 0) throw new DomainError(seatsTaken, { extra: { seatIds: taken } });
   }
 
@@ -85,7 +75,7 @@ export class HoldPicks {
         extra: { seatIds: seatIds.filter((_, i) => notSold.includes(ordinals[i] ?? -1)) },
       });
     }
-    await this.refuseKnownTaken(performance.id, shopperId, ordinalOf, seatIds);
+    await this.refuseKnownTaken(performance.id, shopperId, seatIds);
     await this.refuseSingles(performance, shopperId, ordinals);
     return ordinals;
   }
@@ -97,7 +87,7 @@ export class HoldPicks {
   ): Promise<void> {
     if (performance.orphanRule === 'off') return;
     const board = await this.availability.board(performance.id);
-    const states = board.states(this.availability.now(), shopperId);
+    const states = board.states(shopperId);
     const alone = await this.best.leftAlone(performance.id, ordinals, states, performance.orphanRule);
     if (alone.length === 0) return;
     const { seats } = await this.directories.of(performance.id);

@@ -9,11 +9,12 @@ import { HoldQuotes } from './hold-quotes.js';
 import { HoldsController } from './holds.controller.js';
 import { HoldsService } from './holds.service.js';
 import { OwnHoldsController } from './own-holds.controller.js';
+import { TakenSeats } from './taken-seats.js';
 
 @Module({
   imports: [EventsModule, InventoryModule, QueueModule],
   controllers: [HoldsController, OwnHoldsController],
-  providers: [BasketCookie, HoldLocks, HoldPicks, HoldQuotes, HoldsService],
+  providers: [BasketCookie, HoldLocks, HoldPicks, HoldQuotes, HoldsService, TakenSeats],
   exports: [BasketCookie, HoldsService],
 })
 export class HoldsModule {}

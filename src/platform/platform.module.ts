@@ -10,13 +10,14 @@ import { ApiDocument, OpenApiController } from './openapi/index.js';
 import { RedisModule } from './redis/index.js';
 import { Passwords } from './security/passwords.js';
 import { SignedTokens } from './security/signed-tokens.js';
+import { EarlyAnswers } from './web/early-answers.js';
 
 /** Everything that knows no ticket word, for every module. */
 @Global()
 @Module({
   controllers: [HealthController, OpenApiController],
-  providers: [ApiDocument, Clock, Passwords, SignedTokens, Metrics],
-  exports: [ApiDocument, Clock, Passwords, SignedTokens, Metrics, Config],
+  providers: [ApiDocument, Clock, Passwords, SignedTokens, Metrics, EarlyAnswers],
+  exports: [ApiDocument, Clock, Passwords, SignedTokens, Metrics, EarlyAnswers, Config],
 })
 export class PlatformModule {
   static for(config: Settings, entities: (new () => object)[]): DynamicModule {

@@ -77,8 +77,11 @@ export class LockServer {
   }
 }
 
-const ATTEMPT = /"attempt":"([^"]+)"/;
+/** The second resource of an attempt is `<hash tag>request:<attempt> <what is asked>`. */
+export const REQUEST = 'request:';
 
 function attemptOf(args: Argument[]): string {
-  return ATTEMPT.exec(String(args[2]))?.[1] ?? '';
+  const request = String(args[2]);
+  const from = request.indexOf(REQUEST) + REQUEST.length;
+  return request.slice(from, request.indexOf(' ', from));
 }

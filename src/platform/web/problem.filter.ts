@@ -15,7 +15,9 @@ import {
   unsupportedMediaType,
 } from '../general-problems.js';
 import { DomainError, type Problem } from '../problem.js';
+import { isForPrograms } from './audience.rules.js';
 import { errorPage } from './error-page.js';
+import { PROBLEM_TYPE, problemText } from './problem-details.js';
 
 const RETRY_AFTER_SECONDS = 2;
 /** Not of the type, and a character that no text can hold. */
@@ -54,18 +56,10 @@ export class ProblemFilter implements ExceptionFilter {
     if (error.retryAfterSeconds !== undefined) {
       void reply.header('retry-after', String(error.retryAfterSeconds));
     }
-    if (wantsPage(request)) void reply.view('errors/error', errorPage(error, request.id));
-    else void reply.type('application/problem+json; charset=utf-8').send(problemDetails(error, request.id));
+    if (!isForPrograms(request.url)) void reply.view('errors/error', errorPage(error, request.id));
+    else
+      void reply.type(PROBLEM_TYPE).send(problemText(error.problem, error.message, request.id, error.extra));
   }
-}
-
-function problemDetails(error: DomainError, requestId: string): Record<string, unknown> {
-  const { code, title, status } = error.problem;
-  return { type: `/problems/${code}`, title, status, detail: error.message, requestId, ...error.extra };
-}
-
-function wantsPage(request: FastifyRequest): boolean {
-  return !/^\/(api|healthz|readyz|metrics|plans)(\/|$|\?)/.test(request.url);
 }
 
 function asDomainError(thrown: unknown): DomainError {
