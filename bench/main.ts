@@ -17,7 +17,7 @@ import {
 import { ROWS } from './rows/index.js';
 
 const PACE: Pace = { rounds: 3, seconds: 3, warmSeconds: 2, crowd: { shoppers: 100_000, seeds: 10 } };
-const QUICK: Pace = { rounds: 2, seconds: 1, warmSeconds: 1, crowd: { shoppers: 5_000, seeds: 1 } };
+const QUICK: Pace = { rounds: 2, seconds: 1, warmSeconds: 1, crowd: { shoppers: 20_000, seeds: 1 } };
 const HELP = `npm run bench -- [options]
 
   --quick         fewer and shorter rounds, smaller crowds: a first impression

@@ -6,7 +6,7 @@ import { Client } from 'pg';
  * A backend of Postgres that falls idle hands its counts in after at most ten seconds (PGSTAT_IDLE_INTERVAL); what is
  * read sooner may miss the last transactions.
  */
-export const COUNTS_ARE_IN_AFTER_MS = 11_000;
+const COUNTS_ARE_IN_AFTER_MS = 11_000;
 const SHORTEST_IDLE_MS = 10_000;
 const PROOFS = 1_000;
 const NOTHING: ServerWork = { transactions: 0, commands: 0 };

@@ -4,7 +4,7 @@ import type { Arrivals, ArrivalsOutcome } from './job.js';
 import { summaryOf } from './latency.js';
 
 /** A timer keeps to a millisecond; what is later than this waited for a connection or for this very process. */
-export const LATE_MS = 3;
+const LATE_MS = 3;
 /** Arrivals do not slow down for a server that says it is too busy; how often it does is part of the outcome. */
 const OVERLOADED = 503;
 const OPEN_FROM_THE_START = 16;
