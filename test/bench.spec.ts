@@ -33,9 +33,12 @@ describe('the bench', () => {
     expect(() => lineOf('x', ratioOf('hold', [over, 'a'], [under, 'b']))).toThrow('has no value');
   });
 
-  it('takes nobody for a share, and nothing else', () => {
+  it('takes nobody for a share, and judges every crowd where it is asked to', () => {
     const share = { what: 'losers', unit: 'share', from: '', goal: { atLeast: 0.9 } } as const;
     expect(lineOf('crowd', { ...share, values: [0] }).verdict).toBe('missed');
+    const mixed = { ...share, values: [0.8, 0.95, 0.99] };
+    expect(lineOf('crowd', mixed).verdict).toBe('reached');
+    expect(lineOf('crowd', { ...mixed, everyRound: true }).verdict).toBe('missed');
     expect(() => lineOf('crowd', { ...share, values: [NaN] })).toThrow('has no value');
   });
 

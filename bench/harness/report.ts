@@ -28,7 +28,7 @@ export interface Report {
 }
 
 /** @throws when a value is missing, because a table with a hole says nothing */
-export function lineOf(row: string, { what, unit, values, goal, from }: Result): Line {
+export function lineOf(row: string, { what, unit, values, goal, everyRound, from }: Result): Line {
   // Nobody may be a share; a rate of nothing is something that has not run.
   const isMissing = (value: number): boolean => !Number.isFinite(value) || (unit !== 'share' && value <= 0);
   if (values.length === 0 || values.some(isMissing)) {
@@ -37,12 +37,13 @@ export function lineOf(row: string, { what, unit, values, goal, from }: Result):
   const middle = median(values);
   return {
     ...{ row, what, unit, median: middle, lowest: Math.min(...values), highest: Math.max(...values), values },
-    ...{ goal: goal ?? null, verdict: verdictOf(middle, goal), from },
+    ...{ goal: goal ?? null, verdict: verdictOf(everyRound === true ? values : [middle], goal), from },
   };
 }
 
-function verdictOf(value: number, goal: Result['goal']): Line['verdict'] {
+function verdictOf(judged: number[], goal: Result['goal']): Line['verdict'] {
   if (goal === undefined) return 'for scale';
-  const isReached = 'atLeast' in goal ? value >= goal.atLeast : value <= goal.atMost;
-  return isReached ? 'reached' : 'missed';
+  const reaches = (value: number): boolean =>
+    'atLeast' in goal ? value >= goal.atLeast : value <= goal.atMost;
+  return judged.every(reaches) ? 'reached' : 'missed';
 }

@@ -31,6 +31,8 @@ export interface Result {
   /** One a round. */
   values: number[];
   goal?: Goal;
+  /** True: each of the values has to reach the goal, not only their median. */
+  everyRound?: boolean;
   /** What the value was made from, for people. */
   from: string;
 }

@@ -96,12 +96,12 @@ function resultsOf(runs: Run[], where: string, shoppers: number): Result[] {
     Math.round(Math.max(...runs.map(({ work }) => of(work)))).toLocaleString('en');
   return [
     {
-      ...{ what: `losers without Postgres${where}`, unit: 'share' },
+      ...{ what: `losers without Postgres${where}`, unit: 'share', everyRound: true },
       ...{ values: share(({ transactions }) => transactions), goal: { atLeast: WITHOUT_POSTGRES } },
       from: `at most ${most(({ transactions }) => transactions)} transactions for ${people} shoppers at ${WANTED} seats, winners included`,
     },
     {
-      ...{ what: `losers without Redis${where}`, unit: 'share' },
+      ...{ what: `losers without Redis${where}`, unit: 'share', everyRound: true },
       ...{ values: share(({ commands }) => commands), goal: { atLeast: WITHOUT_REDIS } },
       from: `at most ${most(({ commands }) => commands)} commands, those inside of scripts and of the winners included`,
     },
