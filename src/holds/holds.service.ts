@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { v7 as uuid } from 'uuid';
+import { randomUUID } from 'node:crypto';
 import { type Performance, PerformancesService } from '../events/index.js';
 import { invariant } from '../platform/assert.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -144,7 +144,7 @@ export class HoldsService {
     const { seats, currency } = await this.quotes.of(performance.id, ordinals);
     return this.guarded(() =>
       this.locks.place({
-        id: holdIdFor(performance.id, uuid()),
+        id: holdIdFor(performance.id, randomUUID()),
         performanceId: performance.id,
         shopperId,
         currency,
