@@ -7,6 +7,7 @@ import {
   visitSeats,
   type ChartDocument,
 } from '../views/islands/seat-map/chart.js';
+import { legibleOn } from '../views/islands/seat-map/contrast.js';
 import {
   between,
   clampView,
@@ -157,5 +158,18 @@ describe('the clock', () => {
     [-5000, '0:00'],
   ])('writes %i ms as %s', (left, words) => {
     expect(minutesAndSeconds(left)).toBe(words);
+  });
+});
+
+describe('a name on a hue', () => {
+  const inks: [string, string] = ['rgb(23, 22, 18)', 'rgb(242, 241, 237)'];
+
+  it.each([
+    ['dark on a bright hue', 'rgb(90, 217, 218)', 1, 0],
+    ['light on a dark hue', 'rgb(4, 35, 175)', 1, 1],
+    ['dark on a dark hue that is hardly there', 'rgb(4, 35, 175)', 0.2, 0],
+    ['dark on violet, which looks stronger than it is', 'rgb(158, 69, 237)', 0.65, 0],
+  ])('is %s', (_, hue, strength, ink) => {
+    expect(legibleOn({ hue, strength, ground: 'rgb(230, 228, 221)' }, inks)).toBe(inks[ink]);
   });
 });

@@ -29,28 +29,26 @@ export class BasketCookie {
   }
 
   add(request: FastifyRequest, reply: FastifyReply, performanceId: string): void {
-    const ids = this.with(this.of(request), performanceId);
-    if (ids !== undefined) void reply.setCookie(this.name, ids, this.options);
-  }
-
-  /** The same as the text of a Set-Cookie header. @returns undefined when the cookie says so already */
-  cookieWith(headers: IncomingHttpHeaders, performanceId: string): string | undefined {
-    const ids = this.with(this.of({ headers }), performanceId);
-    return ids === undefined
-      ? undefined
-      : stringifySetCookie({ ...this.options, name: this.name, value: ids });
+    const cookie = this.cookieWith(request.headers, performanceId);
+    if (cookie !== undefined) void reply.header('set-cookie', cookie);
   }
 
   remove(request: FastifyRequest, reply: FastifyReply, performanceIds: readonly string[]): void {
     const known = this.of(request);
     const left = known.filter(id => !performanceIds.includes(id));
-    if (left.length < known.length) void reply.setCookie(this.name, left.join('.'), this.options);
+    if (left.length < known.length) void reply.header('set-cookie', this.cookie(left));
   }
 
-  private with(known: string[], performanceId: string): string | undefined {
+  /** As a Set-Cookie header says it. @returns undefined when the browser's cookie begins with it already */
+  cookieWith(headers: IncomingHttpHeaders, performanceId: string): string | undefined {
+    const known = this.of({ headers });
     if (known[0] === performanceId) return undefined;
-    const others = known.filter(id => id !== performanceId);
-    return [performanceId, ...others].slice(0, MAX_PERFORMANCES).join('.');
+    return this.cookie([performanceId, ...known.filter(id => id !== performanceId)]);
+  }
+
+  private cookie(performanceIds: readonly string[]): string {
+    const value = performanceIds.slice(0, MAX_PERFORMANCES).join('.');
+    return stringifySetCookie({ ...this.options, name: this.name, value });
   }
 }
 

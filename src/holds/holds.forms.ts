@@ -89,14 +89,16 @@ export class PlaceHoldForm {
 }
 
 /**
- * Whether a body is a well-formed wish for certain seats, all that `PlaceHoldForm` demands of one. It is what a rush
- * sends, so it is asked with plain code: class-validator takes as long as the whole rest of a request.
+ * Whether a body is a well-formed wish for certain seats, each named once: all that `PlaceHoldForm` demands, and what
+ * only a handler would find. It is what a rush sends, so it is asked with plain code: class-validator takes as long as
+ * the whole rest of a request.
  */
 export function isSeatPick(body: unknown): body is { performanceId: string; seatIds: string[] } {
   if (typeof body !== 'object' || body === null) return false;
   const { performanceId, seatIds } = body as { performanceId?: unknown; seatIds?: unknown };
   if (!isId(performanceId) || !Array.isArray(seatIds) || Object.keys(body).length !== 2) return false;
-  return seatIds.length > 0 && seatIds.length <= MAX_SEATS && seatIds.every(isId);
+  if (seatIds.length === 0 || seatIds.length > MAX_SEATS || !seatIds.every(isId)) return false;
+  return seatIds.length === 1 || new Set(seatIds).size === seatIds.length;
 }
 
 function isId(value: unknown): value is string {

@@ -1,9 +1,8 @@
 import { seatKey } from '../../src/inventory/index.js';
-import { Database } from '../../src/platform/database/index.js';
 import { RedisConnections } from '../../src/platform/redis/index.js';
 import { Shoppers } from '../../src/queue/index.js';
 import { type RunningApp, startApp } from '../support/app.js';
-import { type Answer, call, makePerformance } from '../support/make.js';
+import { type Answer, areaOf, call, makePerformance } from '../support/make.js';
 
 const SOLD_OUT = '409 /problems/sold-out';
 
@@ -97,12 +96,10 @@ describe('a rush for the best available', () => {
       sections: [],
       areas: [{ name: 'Floor', capacity: 50, tier: 'Tier 1' }],
     });
-    const [area] = await left.app
-      .get(Database)
-      .primary.query<{ id: string }>('SELECT id FROM areas WHERE performance_id = $1', [performanceId]);
+    const areaId = await areaOf(left, performanceId);
     const answers = await askAtOnce(200, index => ({
       performanceId,
-      areas: [{ areaId: area?.id, quantity: index < 40 ? 1 + (index % 2) : 1 }],
+      areas: [{ areaId, quantity: index < 40 ? 1 + (index % 2) : 1 }],
     }));
     expect(problems(answers)).toEqual([SOLD_OUT]);
     expectAllHeld(answers, 50);

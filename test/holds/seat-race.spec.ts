@@ -1,6 +1,5 @@
-import { Database } from '../../src/platform/database/index.js';
 import { type RunningApp, startApp } from '../support/app.js';
-import { type Answer, call, makePerformance } from '../support/make.js';
+import { type Answer, areaOf, call, makePerformance } from '../support/make.js';
 import { AvailabilityService } from '../../src/inventory/index.js';
 import { SandboxIntents } from '../../src/payments/index.js';
 import { RedisConnections } from '../../src/platform/redis/index.js';
@@ -91,10 +90,8 @@ describe('a race for seats', () => {
       sections: [],
       areas: [{ name: 'Floor', capacity: 50, tier: 'Tier 1' }],
     });
-    const [area] = await left.app
-      .get(Database)
-      .primary.query<{ id: string }>('SELECT id FROM areas WHERE performance_id = $1', [performanceId]);
-    const areas = [{ areaId: area?.id, quantity: 1 }];
+    const areaId = await areaOf(left, performanceId);
+    const areas = [{ areaId, quantity: 1 }];
     const answers = await crowd(200, index =>
       call(side(index), token(index), 'POST', '/holds', { performanceId, areas }),
     );

@@ -66,6 +66,16 @@ export async function makePerformance({ app }: RunningApp, wish: Wish = {}): Pro
   }, 60_000);
 }
 
+/** The id of the first area of a performance. */
+export async function areaOf({ app }: RunningApp, performanceId: string): Promise<string> {
+  const sql = app.get(Database).primary;
+  const [area] = await sql.query<{ id: string }>('SELECT id FROM areas WHERE performance_id = $1', [
+    performanceId,
+  ]);
+  if (area === undefined) throw new Error('this performance has no area');
+  return area.id;
+}
+
 /** A new shopper's token for a performance, by the contract's own path. */
 export async function admit({ url }: RunningApp, performanceId: string): Promise<string> {
   const response = await fetch(`${url}/api/v1/performances/${performanceId}/admissions`, {

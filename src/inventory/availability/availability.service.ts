@@ -79,11 +79,11 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
     if (kept === undefined || kept.isProvisional || !kept.followed.isFresh(ms)) return [];
     kept.usedAt = ms;
     const { board } = kept.followed;
+    const { ordinalOf } = kept.directory;
+    // A seat that does not exist is another matter, which whoever looks further explains.
+    if (!seatIds.every(id => ordinalOf.has(id))) return [];
     const now = this.now();
-    return seatIds.filter(id => {
-      const ordinal = kept.directory.ordinalOf.get(id);
-      return ordinal !== undefined && board.isTakenFor(ordinal, shopperId, now);
-    });
+    return seatIds.filter(id => board.isTakenFor(ordinalOf.get(id) ?? 0, shopperId, now));
   }
 
   /** What this process has of a performance without asking anybody, if it follows it. */

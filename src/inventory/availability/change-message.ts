@@ -26,11 +26,6 @@ export class ChangeMessage {
     );
   }
 
-  /** When it happened, in milliseconds of the server that published it. */
-  get at(): number {
-    return Number(this.rest.slice(0, this.rest.indexOf(' ')));
-  }
-
   get changes(): SeatChange[] {
     const list = this.rest.slice(this.rest.indexOf(' ') + 1);
     return list.split(';').map(change => {

@@ -1,4 +1,5 @@
 import type { Box } from './chart.js';
+import { legibleOn } from './contrast.js';
 import { outlinesOf, touches } from './outlines.js';
 import { inPlan, paintName } from './paint-house.js';
 import { DIMMED, type Scene } from './scene.js';
@@ -6,8 +7,6 @@ import type { View } from './view.js';
 
 /** A filled and named section costs about as much as so many stamped seats. */
 const SECTION_COST = 100;
-/** From this strength of its hue on, a section's name is written in the colour of the ground. */
-const STRONG = 0.62;
 
 /** How much of a section is free, from 0 to 1. */
 export const freeShare = ({ availability }: Scene, section: number): number =>
@@ -28,7 +27,7 @@ export function paintSections(
   { seen, tierOfSection }: { seen: Box; tierOfSection: Int16Array },
 ): number {
   const { chart, colours, hiddenTiers } = scene;
-  const strengths = new Map<number, number>();
+  const inks = new Map<number, string>();
   const { sections } = outlinesOf(chart);
   inPlan(pen, view, () => {
     pen.lineWidth = 1 / view.scale;
@@ -38,18 +37,20 @@ export function paintSections(
       const tier = tierOfSection[section] ?? -1;
       const strength =
         tier < 0 ? 0 : strengthOf(freeShare(scene, section)) * (hiddenTiers.has(tier) ? DIMMED : 1);
-      strengths.set(section, strength);
+      const hue = colours.tiers[tier % colours.tiers.length] ?? colours.ink;
+      const on = { hue, strength, ground: colours.zone };
+      inks.set(section, strength > 0 ? legibleOn(on, [colours.ink, colours.ground]) : colours.ink2);
       pen.globalAlpha = strength;
-      pen.fillStyle = colours.tiers[tier % colours.tiers.length] ?? colours.ink;
+      pen.fillStyle = hue;
       if (strength > 0) pen.fill(path);
       pen.globalAlpha = 1;
       pen.stroke(path);
     });
   });
-  for (const [section, strength] of strengths) {
+  for (const [section, ink] of inks) {
     const outline = sections[section];
-    pen.fillStyle = strength > STRONG ? colours.ground : strength > 0 ? colours.ink : colours.ink2;
+    pen.fillStyle = ink;
     if (outline) paintName(pen, view, { ...outline, font: colours.display });
   }
-  return strengths.size * SECTION_COST;
+  return inks.size * SECTION_COST;
 }
