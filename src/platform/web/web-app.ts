@@ -83,13 +83,13 @@ function httpServer(router: RequestListener, ahead: Ahead): Server {
 
 async function addPlugins(server: FastifyInstance, config: Settings, counts: RequestCounts): Promise<void> {
   server.removeContentTypeParser('text/plain');
-  guardRequests(server, config.publicUrl);
   const isTls = config.publicUrl.startsWith('https:');
   const [forPages, forData] = [pageHeaders(isTls), dataHeaders(isTls)];
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers(isForPrograms(request.url) ? forData : forPages).header('x-request-id', request.id);
     done();
   });
+  guardRequests(server, config.publicUrl);
   await server.register(cookie);
   await server.register(multipart, { limits: { fileSize: LARGE_BODY_LIMIT, files: 1 } });
   if (config.rateLimits) await addRateLimits(server, config, counts);
