@@ -46,12 +46,15 @@ interface Step {
   seat: number;
   /** Until the message is here; null: it is lost. */
   delayMs: number | null;
+  /** Whether the server can be asked from here on. */
+  answers: boolean;
 }
 
 const step: fc.Arbitrary<Step> = fc.record({
   waitMs: fc.integer({ min: 0, max: 700 }),
   seat: fc.nat(SEATS - 1),
   delayMs: fc.option(fc.integer({ min: 0, max: 2_500 }), { freq: 4 }),
+  answers: fc.boolean(),
 });
 
 interface Event {
@@ -73,16 +76,21 @@ function live(steps: Step[], look: (server: Server, followed: FollowedBoard, now
     if (!isGood) followed = server.board(now);
   };
   let at = 0;
-  for (const { waitMs, seat, delayMs } of steps) {
+  let isThere = true;
+  for (const { waitMs, seat, delayMs, answers } of steps) {
     at += waitMs;
     plan(at, () => {
+      isThere = answers;
       const said = server.change(seat, now);
       if (delayMs !== null) plan(now + delayMs, () => renewUnless(followed.hear(said)));
     });
   }
   for (let time = SWEEP_EVERY_MS; time <= at + 5 * SECOND_MS; time += SWEEP_EVERY_MS) {
-    plan(time, () => renewUnless(followed.confirm(server.version, now)));
+    plan(time, () => {
+      if (isThere) renewUnless(followed.confirm(server.version, now));
+    });
   }
+  plan(at, () => (isThere = true));
   while (events.length > 0) {
     const next = events.reduce((first, event) => (event.at < first.at ? event : first));
     events.splice(events.indexOf(next), 1);
