@@ -1,27 +1,32 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import { machine, type Report, writeDocument, writeJson } from './harness/document.js';
-import { type ProfiledRow, profile } from './harness/profile.js';
-import { type Line, lineOf, plainTable } from './harness/report.js';
-import { measure, type Pace, type Row } from './harness/row.js';
+import { machine, writeDocument, writeJson } from './harness/document.js';
+import { profile } from './harness/profile.js';
+import type { Report } from './harness/report.js';
+import type { Pace, Row } from './harness/row.js';
+import { runRow } from './harness/run.js';
 import { ROOT, Stage } from './harness/stage.js';
-import { availability } from './rows/availability.js';
-import { bookings } from './rows/bookings.js';
-import { holdFree } from './rows/hold-free.js';
-import { holdTaken } from './rows/hold-taken.js';
-import { start } from './rows/start.js';
+import {
+  effortTable,
+  latencyTable,
+  measuredTable,
+  plainTable,
+  profileTable,
+  type Table,
+} from './harness/tables.js';
+import { ROWS } from './rows/index.js';
 
-/** Bookings leave work behind that goes on for a while, so they come after what it would disturb. */
-const ROWS: Row[] = [holdFree, holdTaken, availability, bookings, start];
-const PACE: Pace = { rounds: 3, seconds: 3, warmSeconds: 2 };
-const QUICK: Pace = { rounds: 2, seconds: 1, warmSeconds: 1 };
+const PACE: Pace = { rounds: 3, seconds: 3, warmSeconds: 2, crowd: { shoppers: 100_000, seeds: 10 } };
+const QUICK: Pace = { rounds: 2, seconds: 1, warmSeconds: 1, crowd: { shoppers: 20_000, seeds: 1 } };
 const HELP = `npm run bench -- [options]
 
-  --quick         fewer and shorter rounds: a first impression
+  --quick         fewer and shorter rounds, smaller crowds: a first impression
   --only a,b      only these rows: ${ROWS.map(row => row.name).join(', ')}
   --rounds n      rounds of each row (${PACE.rounds})
+  --crowd n       shoppers who want the same ten seats (${PACE.crowd.shoppers})
+  --seeds n       different crowds (${PACE.crowd.seeds})
   --profile       say where the product's time goes
-  --write         measure all, profile, and write docs/performance.md`;
+  --write         measure all, profile, and write docs/performance.md and bench/results/latest.json`;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -33,6 +38,8 @@ const { values: options } = parseArgs({
     help: { type: 'boolean', default: false },
     only: { type: 'string' },
     rounds: { type: 'string' },
+    crowd: { type: 'string' },
+    seeds: { type: 'string' },
   },
 });
 
@@ -42,9 +49,7 @@ if (options.help) {
   try {
     await bench();
   } catch (error) {
-    say(
-      `\nThe bench has failed.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+    say(`\nThe bench has failed. ${textOf(error)}`);
     process.exitCode = 1;
   }
 }
@@ -52,8 +57,7 @@ process.exit();
 
 async function bench(): Promise<void> {
   const rows = chosenRows();
-  const pace = { ...(options.quick ? QUICK : PACE) };
-  if (options.rounds !== undefined) pace.rounds = Number(options.rounds);
+  const pace = chosenPace();
   say('  Starting Postgres, Redis, the product and the ceilings ...');
   const stage = await Stage.open();
   const interrupt = (): void => void stage.close().then(() => process.exit(130));
@@ -61,18 +65,39 @@ async function bench(): Promise<void> {
     process.removeAllListeners(signal);
     process.once(signal, interrupt);
   }
-  try {
-    const lines: Line[] = [];
-    for (const row of rows) lines.push(...(await linesOf(row, stage, pace)));
-    const profiles: ProfiledRow[] = [];
-    if (options.profile || options.write) {
-      for (const row of rows.filter(({ isProfiled }) => isProfiled)) {
-        say(`  ${row.title}: where the time goes ...`);
-        profiles.push(await profile(stage, row, pace));
-      }
+  const report: Report = {
+    ...{ at: new Date().toISOString(), machine: machine(), pace },
+    ...{ lines: [], efforts: [], latencies: [], profiles: [] },
+  };
+  const failures: string[] = [];
+  const attempt = async (row: Row, work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      // The other rows are worth having all the same; the command fails at its end.
+      failures.push(`${row.title}: ${textOf(error)}`);
+      say(`  ${failures.at(-1) ?? ''}\n  The product has written: ${stage.product.said()}`);
     }
-    const at = new Date().toISOString();
-    tell({ at, machine: machine(), pace, lines, profiles });
+  };
+  try {
+    for (const row of rows) {
+      await attempt(row, async () => {
+        const { lines, efforts, latencies } = await runRow(row, stage, pace, say);
+        report.lines.push(...lines);
+        report.efforts.push(...efforts);
+        report.latencies.push(...latencies);
+      });
+    }
+    for (const row of rows.filter(({ profiled }) => profiled !== undefined)) {
+      if (!options.profile && !options.write) break;
+      await attempt(row, async () => {
+        say(`  ${row.title}: where the time goes ...`);
+        report.profiles.push(...(await profile(stage, row, pace)));
+      });
+    }
+    tell(report);
+    if (failures.length > 0) throw new Error(`Values are missing.\n${failures.join('\n')}`);
+    if (options.write) write(report);
   } finally {
     await stage.close();
   }
@@ -89,24 +114,40 @@ function chosenRows(): Row[] {
   });
 }
 
-async function linesOf(row: Row, stage: Stage, given: Pace): Promise<Line[]> {
-  const pace = { ...given, rounds: Math.min(given.rounds, row.mostRounds ?? given.rounds) };
-  say(`  ${row.title}: getting ready ...`);
-  const prepared = await row.prepare(stage, pace);
-  const measured = await measure(prepared, pace, round =>
-    say(`  ${row.title}: round ${round} of ${pace.rounds} ...`),
-  );
-  return prepared.results(measured).map(result => lineOf(row.name, result));
+function chosenPace(): Pace {
+  const pace = options.quick ? QUICK : PACE;
+  const count = (text: string | undefined, otherwise: number): number => {
+    const number = text === undefined ? otherwise : Number(text);
+    if (!Number.isInteger(number) || number < 1) throw new Error(`${text ?? ''} is no number of anything.`);
+    return number;
+  };
+  const { shoppers, seeds } = pace.crowd;
+  return {
+    ...pace,
+    rounds: count(options.rounds, pace.rounds),
+    crowd: { shoppers: count(options.crowd, shoppers), seeds: count(options.seeds, seeds) },
+  };
 }
 
 function tell(report: Report): void {
-  console.log(`\n${report.machine}\n\n${plainTable(report.lines)}\n`);
-  for (const { row, owners } of report.profiles) {
-    const shares = owners.slice(0, 8).map(({ owner, share }) => `${owner} ${Math.round(share * 100)} %`);
-    console.log(`${row}: ${shares.join(', ')}`);
-  }
+  const show = (title: string, { headings, rows }: Table): void => {
+    if (rows.length > 0) console.log(`${title}\n\n${plainTable({ headings, rows })}\n`);
+  };
+  console.log(`\n${report.machine}\n`);
+  show('Results', measuredTable(report.lines));
+  show('Latency when arrivals do not wait: p50 / p90 / p99 / max', latencyTable(report.latencies));
+  show('Processor time', effortTable(report.efforts));
+  show('Where the time goes', profileTable(report.profiles));
   const missed = report.lines.filter(line => line.verdict === 'missed').length;
   if (missed > 0) console.log(`${missed} of ${report.lines.length} goals are missed.`);
-  console.log(`All values: ${writeJson(ROOT, report)}`);
-  if (options.write) writeDocument(ROOT, report);
+  console.log(`All values: ${writeJson(ROOT, report.at.replace(/[:.]/g, '-'), report)}`);
+}
+
+function write(report: Report): void {
+  writeJson(ROOT, 'latest', report);
+  writeDocument(ROOT, report);
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

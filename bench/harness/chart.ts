@@ -1,8 +1,9 @@
 import type { Line } from './report.js';
+import { ratioText } from './tables.js';
 
-const WIDTH = 860;
+const WIDTH = 920;
 const ROW = 46;
-const LEFT = 300;
+const LEFT = 360;
 const RIGHT = 90;
 const TOP = 64;
 /** The goal stands at this share of the width, so that "further than the line" always means "better". */
@@ -11,7 +12,7 @@ const FULL = 1 / GOAL_AT;
 
 /** Ratios as bars, each in units of its own goal: the line in the middle is the goal, longer is better. */
 export function ratioChart(lines: Line[]): string {
-  const ratios = lines.filter(line => line.unit === 'ratio' && line.goal !== null && 'atLeast' in line.goal);
+  const ratios = lines.filter(({ unit, goal }) => unit === 'ratio' && goal !== null);
   const height = TOP + ratios.length * ROW + 24;
   const goalX = LEFT + (WIDTH - LEFT - RIGHT) * GOAL_AT;
   const bars = ratios.map((line, i) => bar(line, TOP + i * ROW));
@@ -35,18 +36,28 @@ export function ratioChart(lines: Line[]): string {
 }
 
 function bar(line: Line, y: number): string {
-  const goal = line.goal !== null && 'atLeast' in line.goal ? line.goal.atLeast : 1;
   const room = WIDTH - LEFT - RIGHT;
-  const x = (value: number): number => LEFT + (room * Math.min(FULL, value / goal)) / FULL;
+  const x = (value: number): number => LEFT + (room * Math.min(FULL, inGoals(line, value))) / FULL;
   const middle = y + 12;
   return [
     `<text x="${LEFT - 14}" y="${y + 11}" text-anchor="end">${escaped(line.what)}</text>`,
-    `<text class="quiet" x="${LEFT - 14}" y="${y + 27}" text-anchor="end">goal ${goal} x</text>`,
+    `<text class="quiet" x="${LEFT - 14}" y="${y + 27}" text-anchor="end">${goalText(line)}</text>`,
     `<rect class="track" x="${LEFT}" y="${y}" width="${room}" height="24" rx="4"/>`,
     `<rect class="${line.verdict}" x="${LEFT}" y="${y}" width="${(x(line.median) - LEFT).toFixed(1)}" height="24" rx="4"/>`,
     `<line class="spread" x1="${x(line.lowest).toFixed(1)}" x2="${x(line.highest).toFixed(1)}" y1="${middle}" y2="${middle}"/>`,
-    `<text x="${WIDTH - RIGHT + 12}" y="${y + 17}">${line.median.toFixed(2)} x</text>`,
+    `<text x="${WIDTH - RIGHT + 12}" y="${y + 17}">${ratioText(line.median)}</text>`,
   ].join('\n');
+}
+
+/** Twice as good as the goal is two, whether more or less is better. */
+function inGoals({ goal }: Line, value: number): number {
+  if (goal === null) return 1;
+  return 'atLeast' in goal ? value / goal.atLeast : goal.atMost / value;
+}
+
+function goalText({ goal }: Line): string {
+  if (goal === null) return '';
+  return 'atLeast' in goal ? `goal ${goal.atLeast} x` : `goal at most ${goal.atMost} x`;
 }
 
 function escaped(text: string): string {

@@ -11,6 +11,10 @@ export class Child<Request, Reply> {
     this.process = fork(join(import.meta.dirname, '..', `${name}.js`), [], { serialization: 'advanced' });
   }
 
+  get pid(): number {
+    return this.process.pid ?? 0;
+  }
+
   /** @throws what the process reports, or when it ends instead of answering */
   ask<R extends Reply>(request: Request): Promise<Exclude<R, { error: string }>> {
     return new Promise((resolve, reject) => {

@@ -2,19 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { ratioChart } from './chart.js';
-import type { ProfiledRow } from './profile.js';
-import { cellsOf, HEADINGS, type Line, markdownTable } from './report.js';
-import type { Pace } from './row.js';
+import type { Report } from './report.js';
+import { effortTable, latencyTable, markdownTable, measuredTable, profileTable } from './tables.js';
 
-export interface Report {
-  at: string;
-  machine: string;
-  pace: Pace;
-  lines: Line[];
-  profiles: ProfiledRow[];
-}
-
-const BIGGEST = 3;
 const GIGABYTE = 1024 ** 3;
 
 export function machine(): string {
@@ -23,11 +13,11 @@ export function machine(): string {
   return `${processors.length} cores (${processors[0]?.model.trim() ?? 'unknown'}), ${memory} GB, Node ${process.versions.node}`;
 }
 
-/** @returns the path of the file */
-export function writeJson(root: string, report: Report): string {
+/** @param name of the file, without its ending @returns the path of the file */
+export function writeJson(root: string, name: string, report: Report): string {
   const folder = join(root, 'bench', 'results');
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, `${report.at.replace(/[:.]/g, '-')}.json`);
+  const path = join(folder, `${name}.json`);
   writeFileSync(path, `${JSON.stringify(report, null, 2)}\n`);
   return path;
 }
@@ -37,8 +27,13 @@ export function writeDocument(root: string, report: Report): void {
   writeFileSync(join(root, 'docs', 'performance.svg'), ratioChart(report.lines));
   const path = join(root, 'docs', 'performance.md');
   let text = readFileSync(path, 'utf8');
-  text = between(text, 'measured', measuredPart(report));
-  text = between(text, 'profiled', profiledPart(report.profiles));
+  const parts = {
+    measured: measuredPart(report),
+    latencies: markdownTable(latencyTable(report.latencies)),
+    efforts: markdownTable(effortTable(report.efforts)),
+    profiled: markdownTable(profileTable(report.profiles)),
+  };
+  for (const [mark, content] of Object.entries(parts)) text = between(text, mark, content);
   writeFileSync(path, text);
 }
 
@@ -50,26 +45,11 @@ function between(text: string, mark: string, content: string): string {
 }
 
 function measuredPart({ at, machine: where, pace, lines }: Report): string {
-  const how = `${pace.rounds} rounds of ${pace.seconds} s a leg`;
+  const { rounds, seconds, crowd } = pace;
+  const crowds = `${crowd.seeds} crowds of ${crowd.shoppers.toLocaleString('en')}`;
   return [
-    `Measured on ${at.slice(0, 10)}: ${where}; ${how}.`,
+    `Measured on ${at.slice(0, 10)}: ${where}; ${rounds} rounds of ${seconds} s a leg, ${crowds}.`,
     '![Each ratio in units of its goal](performance.svg)',
-    markdownTable(
-      HEADINGS,
-      lines.map(line => cellsOf(line)),
-    ),
+    markdownTable(measuredTable(lines)),
   ].join('\n\n');
-}
-
-function profiledPart(profiles: ProfiledRow[]): string {
-  const rows = profiles.map(({ row, busy, owners }) => [
-    row,
-    percent(busy),
-    ...owners.slice(0, BIGGEST).map(({ owner, share }) => `${owner} ${percent(share)}`),
-  ]);
-  return markdownTable(['What', 'Busy', 'First', 'Second', 'Third'], rows);
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 
 const READY = /^Frontrow is ready on (\S+)/;
 const PATIENCE_MS = 90_000;
+const KEPT_OUTPUT = 2_000;
 
 /** The product as a process of its own. */
 export class Product {
@@ -12,6 +13,8 @@ export class Product {
     readonly url: string,
     /** From the start of the process to its line "Frontrow is ready". */
     readonly readyAfterMs: number,
+    /** The end of what it has written so far, for people who look for the cause of a failure. */
+    readonly said: () => string,
   ) {}
 
   /**
@@ -27,7 +30,9 @@ export class Product {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let said = '';
-    child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)));
+    for (const output of [child.stdout, child.stderr]) {
+      output.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-KEPT_OUTPUT)));
+    }
     const url = await new Promise<string>((resolve, reject) => {
       const giveUp = (why: string): void => {
         child.kill('SIGTERM');
@@ -43,7 +48,7 @@ export class Product {
       });
     });
     child.removeAllListeners('exit');
-    return new Product(child, url, performance.now() - began);
+    return new Product(child, url, performance.now() - began, () => said);
   }
 
   get port(): number {

@@ -26,21 +26,26 @@ interface CpuProfile {
   timeDeltas: number[];
 }
 
-/** Runs the row's product leg against a product under `node --cpu-prof` and looks at that time only. */
-export async function profile(stage: Stage, row: Row, pace: Pace): Promise<ProfiledRow> {
+/** Runs legs of the row against a product under `node --cpu-prof` and looks at their time only. */
+export async function profile(stage: Stage, row: Row, pace: Pace): Promise<ProfiledRow[]> {
   const folder = mkdtempSync(join(tmpdir(), 'frontrow-profile-'));
   try {
-    await stage.startProduct(['--cpu-prof', `--cpu-prof-dir=${folder}`]);
+    await stage.startProduct({ nodeArgs: ['--cpu-prof', `--cpu-prof-dir=${folder}`] });
     const { legs } = await row.prepare(stage, { ...pace, rounds: 1 });
-    await legs['product']?.(pace.warmSeconds);
-    const from = microseconds();
-    await legs['product']?.(pace.seconds);
-    const to = microseconds();
+    const windows: { title: string; from: number; to: number }[] = [];
+    for (const [name, title] of Object.entries(row.profiled ?? {})) {
+      const leg = legs[name];
+      if (leg === undefined) throw new Error(`The row "${row.name}" has no leg ${name}.`);
+      await leg(pace.warmSeconds);
+      const from = microseconds();
+      await leg(pace.seconds);
+      windows.push({ title, from, to: microseconds() });
+    }
     await stage.stopProduct();
     const file = readdirSync(folder).find(name => name.endsWith('.cpuprofile'));
     if (file === undefined) throw new Error('Node has written no profile.');
-    const text = readFileSync(join(folder, file), 'utf8');
-    return summary(row.title, JSON.parse(text) as CpuProfile, from, to);
+    const taken = JSON.parse(readFileSync(join(folder, file), 'utf8')) as CpuProfile;
+    return windows.map(({ title, from, to }) => summary(title, taken, from, to));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -81,32 +81,37 @@ export class Organizer {
  * Holds a seat and gives it back, until that works: what the product prepares for a new sale is then in place, and
  * is not what the first leg measures.
  */
-export async function openTheDoors(
-  url: string,
-  { performanceId, seatIds }: Sale,
-  token: string,
-): Promise<void> {
-  const headers = { authorization: `Bearer ${token}` };
-  const body = JSON.stringify({ performanceId, seatIds: seatIds.slice(0, 1) });
+export async function openTheDoors(url: string, sale: Sale, token: string): Promise<void> {
   const deadline = performance.now() + DOORS_PATIENCE_MS;
   for (;;) {
-    const held = await fetch(`${url}/api/v1/holds`, {
-      method: 'POST',
-      headers: { ...headers, 'content-type': 'application/json' },
-      body,
-    });
+    const held = await askForFirstSeat(url, sale, token);
     if (held.status === 503 && performance.now() < deadline) continue;
     const { id } = await read<{ id: string }>(held);
+    const headers = { authorization: `Bearer ${token}` };
     const released = await fetch(`${url}/api/v1/holds/${id}`, { method: 'DELETE', headers });
     if (!released.ok) throw new Error(`A seat could not be given back: ${released.status}`);
     return;
   }
 }
 
+/** Holds the first seat of a sale. */
+export async function holdFirstSeat(url: string, sale: Sale, token: string): Promise<void> {
+  await read(await askForFirstSeat(url, sale, token));
+}
+
+function askForFirstSeat(url: string, { performanceId, seatIds }: Sale, token: string): Promise<Response> {
+  return fetch(`${url}/api/v1/holds`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ performanceId, seatIds: seatIds.slice(0, 1) }),
+  });
+}
+
 /** Tokens of as many new shoppers, signed as the product signs them. */
 export function shopperTokens(env: Record<string, string>, count: number): string[] {
   const config = readConfig(env);
-  const shoppers = new Shoppers(new SignedTokens(config, new Clock()), config);
+  const clock = new Clock();
+  const shoppers = new Shoppers(new SignedTokens(config, clock), clock, config);
   return Array.from({ length: count }, () => shoppers.issue().token);
 }
 

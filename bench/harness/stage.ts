@@ -9,8 +9,10 @@ import {
   startRedis,
 } from '../../src/platform/embedded/index.js';
 import type { CeilingReply, CeilingRequest } from '../ceiling-process.js';
-import type { Job, Outcome, Reply } from '../load/job.js';
+import type { Job, OutcomeOf, Reply } from '../load/job.js';
 import { Child } from './child.js';
+import { cpuTimeMs } from './cpu-time.js';
+import type { Effort } from './effort.js';
 import { Product } from './product.js';
 import { Organizer } from './sale.js';
 
@@ -18,6 +20,11 @@ export const ROOT = resolve(import.meta.dirname, '../../..');
 /** A money row on a server that forgets would measure nothing; later values on the command line win. */
 const DURABLE = ['fsync', 'synchronous_commit', 'full_page_writes'].flatMap(name => ['-c', `${name}=on`]);
 const CEILINGS_REDIS_DATABASE = '/1';
+
+interface StartOptions {
+  nodeArgs?: string[];
+  webProcesses?: number;
+}
 
 /** Everything that runs while the bench runs: throwaway servers, the product, the ceilings, the load. */
 export class Stage {
@@ -48,7 +55,7 @@ export class Stage {
       ...{ DATABASE_URL: postgres.url, REDIS_URL: redis.url, PAYMENT_PROVIDER: 'sandbox' },
       ...{ SECRET_KEY: randomBytes(32).toString('hex'), ADMIN_API_TOKEN: randomBytes(24).toString('hex') },
       ...{ ADMIN_PASSWORD: randomBytes(24).toString('hex'), SEED_DEMO: 'off' },
-      ...{ RATE_LIMITS: 'off', LOG_LEVEL: 'error' },
+      ...{ RATE_LIMITS: 'off', LOG_LEVEL: 'warn' },
     });
     try {
       await stage.startProduct();
@@ -78,19 +85,39 @@ export class Stage {
     return this.postgres.url;
   }
 
-  /** Starts the product, after ending the one that runs. @param nodeArgs for Node itself */
-  async startProduct(nodeArgs: string[] = []): Promise<void> {
+  get redisUrl(): string {
+    return this.redis.url;
+  }
+
+  /**
+   * Starts the product, after ending the one that runs.
+   * @param nodeArgs for Node itself
+   * @param webProcesses as many as serve on its port
+   */
+  async startProduct({ nodeArgs = [], webProcesses = 1 }: StartOptions = {}): Promise<void> {
     await this.running?.stop();
     this.running = undefined;
-    this.running = await Product.start([...nodeArgs, 'dist/src/main.js'], this.env, ROOT);
+    const env = { ...this.env, WEB_PROCESSES: String(webProcesses) };
+    this.running = await Product.start([...nodeArgs, 'dist/src/main.js'], env, ROOT);
   }
 
   async stopProduct(): Promise<void> {
     await this.running?.stop();
   }
 
-  async send(job: Job): Promise<Outcome> {
-    return (await this.load.ask<{ outcome: Outcome }>(job)).outcome;
+  /** Has a job done by the load process, and says what it took beside what came of it. */
+  async send<J extends Job>(job: J): Promise<OutcomeOf<J> & { effort: Effort }> {
+    const pid = 'port' in job ? this.serverOf(job.port) : undefined;
+    const before = pid === undefined ? undefined : cpuTimeMs(pid);
+    const { outcome, loadCpuMs } = await this.load.ask<{ outcome: OutcomeOf<J>; loadCpuMs: number }>(job);
+    const after = pid === undefined ? undefined : cpuTimeMs(pid);
+    const effort: Effort = { requests: outcome.done, elapsedMs: outcome.elapsedMs, loadCpuMs };
+    if (before !== undefined && after !== undefined) effort.serverCpuMs = after - before;
+    return { ...outcome, effort };
+  }
+
+  private serverOf(port: number): number {
+    return port === this.running?.port ? this.running.pid : this.ceilingProcess.pid;
   }
 
   async ceiling(request: CeilingRequest): Promise<void> {

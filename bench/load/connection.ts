@@ -14,6 +14,8 @@ const STATUS_AT = 9;
  * else, so that on a small machine the load takes as little as possible from the servers it measures.
  */
 export class Connection {
+  /** False once the server has closed it, which it may do with one that is idle for long. */
+  isOpen = true;
   private received: Buffer = Buffer.alloc(0);
   private settle: { resolve: (answer: Answer) => void; reject: (error: Error) => void } | undefined;
 
@@ -37,6 +39,11 @@ export class Connection {
       this.settle = { resolve, reject };
       this.socket.write(request);
     });
+  }
+
+  /** Both ways, so far. */
+  get bytes(): number {
+    return this.socket.bytesRead + this.socket.bytesWritten;
   }
 
   close(): void {
@@ -67,6 +74,7 @@ export class Connection {
   }
 
   private fail(error: Error): void {
+    this.isOpen = false;
     const { settle } = this;
     this.settle = undefined;
     settle?.reject(error);

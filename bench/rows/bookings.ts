@@ -19,7 +19,7 @@ const LOOK_EVERY_MS = 20;
 export const bookings: Row = {
   name: 'bookings',
   title: 'Confirm a booking',
-  isProfiled: true,
+  profiled: { product: 'Confirm a booking' },
   async prepare(stage, pace) {
     const sale = await stage.organizer.putOnSale(SEATS);
     const { performanceId, seatIds } = sale;
@@ -40,7 +40,7 @@ export const bookings: Row = {
           tpcB ??= prepareTpcB(stage, CONNECTIONS);
           const ceiling = await tpcB;
           generator = ceiling.generator;
-          return ceiling.perSecond(seconds + EXTRA_SECONDS);
+          return { value: await ceiling.perSecond(seconds + EXTRA_SECONDS) };
         },
         product: async seconds => {
           const { done, elapsedMs } = await stage.send({
@@ -49,11 +49,13 @@ export const bookings: Row = {
           });
           const waitedMs = await untilCaptured(stage);
           waits.push(waitedMs);
-          return (done / (elapsedMs + waitedMs)) * 1000;
+          return { value: (done / (elapsedMs + waitedMs)) * 1000 };
         },
       },
       results: ({ product, tpcB: transactions }) => [
-        ratioOf('confirm a booking', [product, 'product'], [transactions, `TPC-B (${generator})`], 0.1),
+        ratioOf('confirm a booking', [product, 'product'], [transactions, `TPC-B (${generator})`], {
+          atLeast: 0.1,
+        }),
         {
           what: 'bookings a minute (pretix documents about 500 orders a minute for one event)',
           unit: 'per minute',

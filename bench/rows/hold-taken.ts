@@ -1,16 +1,16 @@
+import { closedLeg, openLeg } from '../harness/legs.js';
 import { type Row, ratioOf } from '../harness/row.js';
 import { openTheDoors, shopperTokens } from '../harness/sale.js';
 import { requestText } from '../load/request-text.js';
 
 /** As many seats are wanted by everybody else, so that no ceiling waits for one single row. */
 const TAKEN = 1_000;
-const CONNECTIONS = 32;
 
 /** Everybody wants seats that others hold: what most requests of a rush are. */
 export const holdTaken: Row = {
   name: 'hold-taken',
   title: 'Ask for a taken seat',
-  isProfiled: true,
+  profiled: { product: 'Ask for a taken seat' },
   async prepare(stage) {
     const sale = await stage.organizer.putOnSale(TAKEN);
     const { performanceId, seatIds } = sale;
@@ -28,30 +28,49 @@ export const holdTaken: Row = {
         ),
       );
     };
-    const job = { kind: 'requests', connections: CONNECTIONS } as const;
     const take = (port: number, path: string) =>
-      stage.send({ ...job, port, seconds: 60, requests: requests(path), repeat: false, expect: 201 });
+      stage.send({
+        ...{ kind: 'requests', port, connections: 32, seconds: 60 },
+        ...{ requests: requests(path), repeat: false, expect: 201 },
+      });
     await take(stage.product.port, '/api/v1/holds');
     await take(stage.ports.fastify, '/for-update');
-    const askAgain = (path: string, port: () => number, expect: number) => {
-      const wanted = requests(path);
-      return async (seconds: number): Promise<number> => {
-        const sent = { ...job, port: port(), seconds, requests: wanted, repeat: true, expect };
-        const { done, elapsedMs } = await stage.send(sent);
-        return (done / elapsedMs) * 1000;
-      };
-    };
+    const product = { port: () => stage.product.port, expect: 409 };
+    const ceiling = (expect: number) => ({ port: () => stage.ports.fastify, expect });
+    const [wanted, echoed] = [requests('/api/v1/holds'), requests('/echo')];
     return {
       needsWarmUp: true,
       legs: {
-        echo: askAgain('/echo', () => stage.ports.fastify, 200),
-        product: askAgain('/api/v1/holds', () => stage.product.port, 409),
-        forUpdate: askAgain('/for-update', () => stage.ports.fastify, 409),
+        echo: closedLeg(stage, ceiling(200), echoed),
+        product: closedLeg(stage, product, wanted),
+        forUpdate: closedLeg(stage, ceiling(409), requests('/for-update')),
+        echoAutocannon: closedLeg(stage, ceiling(200), echoed, 'autocannon'),
+        productAutocannon: closedLeg(stage, product, wanted, 'autocannon'),
       },
-      results: ({ product, echo, forUpdate }) => [
-        ratioOf('hold a taken seat', [product, 'product'], [echo, 'Fastify that echoes'], 0.8),
-        ratioOf('the same, against row locks', [product, 'product'], [forUpdate, 'Fastify + FOR UPDATE'], 5),
+      open: [
+        {
+          ...{ title: 'hold a taken seat', closedLeg: 'product' },
+          product: openLeg(stage, product, () => wanted),
+          ceiling: openLeg(stage, ceiling(200), () => echoed),
+        },
       ],
+      results: measured => {
+        const over: [number[] | undefined, string] = [measured['product'], 'product'];
+        return [
+          ratioOf('hold a taken seat', over, [measured['echo'], 'Fastify that echoes'], { atLeast: 0.8 }),
+          ratioOf(
+            'hold a taken seat, against row locks',
+            over,
+            [measured['forUpdate'], 'Fastify + FOR UPDATE'],
+            { atLeast: 5 },
+          ),
+          ratioOf(
+            'hold a taken seat, by autocannon',
+            [measured['productAutocannon'], 'product'],
+            [measured['echoAutocannon'], 'Fastify that echoes'],
+          ),
+        ];
+      },
     };
   },
 };

@@ -5,19 +5,19 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../src/platform/embedded/index.js';
 import { Product } from '../harness/product.js';
-import type { Row } from '../harness/row.js';
+import type { Leg, Row } from '../harness/row.js';
 import { ROOT } from '../harness/stage.js';
 
 const IDLE_MS = 3_000;
 const READY_WITHIN_MS = 6_000;
 const MEMORY_MB = 200;
+const MOST_ROUNDS = 2;
 
 /** What `npm start` does with dependencies and build in place: on an empty folder, and on its own data again. */
 export const start: Row = {
   name: 'start',
   title: 'Start',
-  isProfiled: false,
-  mostRounds: 2,
+  rounds: pace => Math.min(MOST_ROUNDS, pace.rounds),
   prepare: () =>
     Promise.resolve({
       needsWarmUp: false,
@@ -40,7 +40,7 @@ export const start: Row = {
 };
 
 /** Three legs of one start after another: each round makes its folder, uses it again, and removes it. */
-function measureStarts(): Record<'first' | 'again' | 'memory', () => Promise<number>> {
+function measureStarts(): Record<'first' | 'again' | 'memory', Leg> {
   let folder = '';
   let resident = 0;
   return {
@@ -48,19 +48,20 @@ function measureStarts(): Record<'first' | 'again' | 'memory', () => Promise<num
       folder = mkdtempSync(join(tmpdir(), 'frontrow-bench-'));
       // Closed to everybody else as it comes, and root's Postgres is somebody else.
       chmodSync(folder, 0o755);
-      return startOnce(folder);
+      return { value: await startOnce(folder) };
     },
     again: async () => {
       try {
-        return await startOnce(folder, async product => {
+        const again = await startOnce(folder, async product => {
           await sleep(IDLE_MS);
           resident = residentMb(product.pid);
         });
+        return { value: again };
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }
     },
-    memory: () => Promise.resolve(resident),
+    memory: () => Promise.resolve({ value: resident }),
   };
 }
 

@@ -1,28 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { AvailabilityService, keyPrefix, SeatCopy, seatKey } from '../inventory/index.js';
-import { RedisConnections, ScriptedLocks, type Verdict } from '../platform/redis/index.js';
-import type { Hold, HeldSeat } from './hold.js';
+import { RedisConnections, REQUEST, ScriptedLocks, type Verdict } from '../platform/redis/index.js';
+import type { Hold } from './hold.js';
 import { HOLD_SCRIPTS } from './hold.lua.js';
-
-export interface Placement {
-  id: string;
-  performanceId: string;
-  shopperId: string;
-  currency: string;
-  seats: HeldSeat[];
-  ttlMs: number;
-  perHold: number;
-  perShopper: number;
-  extensions: number;
-}
-
-export type HoldChange =
-  | { op: 'extend'; ttlMs: number; maxLifeMs: number }
-  | { op: 'pin'; pinMs: number; payment: string }
-  | { op: 'unpin'; over: boolean }
-  | { op: 'release' }
-  | { op: 'settle' };
+import { changeText, type HoldChange, type Placement, placementText } from './hold-request.rules.js';
 
 /** A hold, or the script's word for why not, with what it said about it. */
 export type HoldOutcome = { hold: Hold } | { refusal: string; about: string };
@@ -42,17 +24,16 @@ export class HoldLocks {
 
   /** @throws when too few lock servers answer */
   async place(placement: Placement): Promise<HoldOutcome> {
-    const { ttlMs, ...request } = placement;
-    const outcome = await this.placeOnce(request, ttlMs);
+    const outcome = await this.placeOnce(placement);
     if (!('refusal' in outcome) || outcome.refusal !== 'incomplete') return outcome;
     const servers = this.redis.lockServers;
     await Promise.all(servers.map(server => this.copy.rebuild(server, placement.performanceId)));
-    return this.placeOnce(request, ttlMs);
+    return this.placeOnce(placement);
   }
 
   async change(hold: Hold, change: HoldChange): Promise<HoldOutcome> {
     const attempt = randomUUID();
-    const resources = this.resources(hold, { attempt, id: hold.id, ...change });
+    const resources = this.resources(hold, changeText(attempt, hold.id, change));
     // The script keeps the time; Redlock's own ttl only has to be longer than the call.
     const ttlMs = Math.max(1_000, hold.expiresAt - this.availability.now());
     const isEnd = change.op === 'release' || change.op === 'settle';
@@ -74,22 +55,18 @@ export class HoldLocks {
     });
   }
 
-  private async placeOnce(request: Omit<Placement, 'ttlMs'>, ttlMs: number): Promise<HoldOutcome> {
+  private async placeOnce(placement: Placement): Promise<HoldOutcome> {
     const attempt = randomUUID();
     const masters = this.redis.lockServers.length;
-    const resources = this.resources(request, { op: 'place', attempt, masters, ...request });
-    return this.read(await this.locks.acquire(attempt, resources, ttlMs));
+    const resources = this.resources(placement, placementText(attempt, masters, placement));
+    return this.read(await this.locks.acquire(attempt, resources, placement.ttlMs));
   }
 
-  private resources(
-    hold: Pick<Hold, 'performanceId' | 'shopperId' | 'seats'>,
-    request: Record<string, unknown> & { attempt: string },
-  ): string[] {
+  private resources(hold: Pick<Hold, 'performanceId' | 'shopperId' | 'seats'>, request: string): string[] {
     const prefix = keyPrefix(hold.performanceId);
-    const { attempt, ...rest } = request;
     return [
       `${prefix}shopper:${hold.shopperId}`,
-      `${prefix}request:${JSON.stringify({ attempt, ...rest })}`,
+      `${prefix}${REQUEST}${request}`,
       ...hold.seats.map(seat => seatKey(hold.performanceId, seat.seatId)),
     ];
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Performance } from '../events/index.js';
 import {
+  type Asking,
   AvailabilityService,
   BestAvailableService,
   type BestAvailableWish,
@@ -12,11 +13,12 @@ import { invalidRequest, notFound } from '../platform/general-problems.js';
 import { DomainError } from '../platform/problem.js';
 import { repeated } from './hold.rules.js';
 
+/** What leaves the choice of places to us. */
+export type ChoicePick =
+  { bestAvailable: BestAvailableWish } | { areas: { areaId: string; quantity: number }[] };
+
 /** What a shopper asks for, in one of three ways. */
-export type Pick =
-  | { seatIds: string[] }
-  | { bestAvailable: BestAvailableWish }
-  | { areas: { areaId: string; quantity: number }[] };
+export type Pick = { seatIds: string[] } | ChoicePick;
 
 /** Turns a wish into ordinals, with everything about it that can be refused without asking Redis. */
 @Injectable()
@@ -27,45 +29,27 @@ export class HoldPicks {
     private readonly directories: SeatDirectories,
   ) {}
 
-  /** Whether another try may choose other seats. */
-  canChooseAgain(pick: Pick): boolean {
-    return !('seatIds' in pick);
+  /**
+   * Places of our choice that are free as far as this process knows.
+   * @throws not-found, no-adjacent-seats, sold-out
+   */
+  async choose(
+    performance: Performance,
+    shopperId: string,
+    pick: ChoicePick,
+    asking: Asking,
+  ): Promise<number[]> {
+    const states = (await this.availability.board(performance.id)).states(shopperId);
+    return 'bestAvailable' in pick
+      ? this.best.choose(performance.id, asking, pick.bestAvailable, states)
+      : this.best.choosePlaces(performance.id, asking, pick.areas, states);
   }
 
   /**
-   * @param attempt counts from 1
-   * @throws invalid-request, not-found, seats-taken, leaves-single-seat, no-adjacent-seats, sold-out
+   * The seats that the shopper named.
+   * @throws invalid-request, not-found, seats-taken, leaves-single-seat
    */
-  async resolve(performance: Performance, shopperId: string, pick: Pick, attempt: number): Promise<number[]> {
-    if ('seatIds' in pick) return this.seats(performance, shopperId, pick.seatIds);
-    const board = await this.availability.board(performance.id);
-    const states = board.states(this.availability.now(), shopperId);
-    if ('bestAvailable' in pick) return this.best.choose(performance.id, pick.bestAvailable, states, attempt);
-    const ordinals: number[] = [];
-    for (const { areaId, quantity } of pick.areas) {
-      ordinals.push(...(await this.best.placesIn(performance.id, areaId, quantity, states)));
-    }
-    return ordinals;
-  }
-
-  /** The negative cache: what this process knows to be taken is refused without a word to Redis. */
-  private async refuseKnownTaken(
-    performanceId: string,
-    shopperId: string,
-    ordinalOf: Map<string, number>,
-    seatIds: string[],
-  ): Promise<void> {
-    const board = this.availability.known(performanceId) ?? (await this.availability.load(performanceId));
-    if (board === undefined) return;
-    const now = this.availability.now();
-    const taken = seatIds.filter(id => {
-      const ordinal = ordinalOf.get(id);
-      return ordinal !== undefined && board.isTakenFor(ordinal, shopperId, now);
-    });
-    if (taken.length > 0) throw new DomainError(seatsTaken, { extra: { seatIds: taken } });
-  }
-
-  private async seats(performance: Performance, shopperId: string, seatIds: string[]): Promise<number[]> {
+  async named(performance: Performance, shopperId: string, seatIds: string[]): Promise<number[]> {
     const twice = repeated(seatIds);
     if (twice.length > 0) {
       throw new DomainError(invalidRequest, { detail: `The same seat is named twice: ${twice.join(', ')}.` });
@@ -85,9 +69,16 @@ export class HoldPicks {
         extra: { seatIds: seatIds.filter((_, i) => notSold.includes(ordinals[i] ?? -1)) },
       });
     }
-    await this.refuseKnownTaken(performance.id, shopperId, ordinalOf, seatIds);
+    await this.refuseKnownTaken(performance.id, shopperId, seatIds);
     await this.refuseSingles(performance, shopperId, ordinals);
     return ordinals;
+  }
+
+  /** What this process knows to be taken is refused without a word to Redis. */
+  private async refuseKnownTaken(performanceId: string, shopperId: string, seatIds: string[]): Promise<void> {
+    if (this.availability.present(performanceId) === undefined) await this.availability.load(performanceId);
+    const taken = this.availability.knownTaken(performanceId, shopperId, seatIds);
+    if (taken.length > 0) throw new DomainError(seatsTaken, { extra: { seatIds: taken } });
   }
 
   private async refuseSingles(
@@ -96,8 +87,7 @@ export class HoldPicks {
     ordinals: number[],
   ): Promise<void> {
     if (performance.orphanRule === 'off') return;
-    const board = await this.availability.board(performance.id);
-    const states = board.states(this.availability.now(), shopperId);
+    const states = (await this.availability.board(performance.id)).states(shopperId);
     const alone = await this.best.leftAlone(performance.id, ordinals, states, performance.orphanRule);
     if (alone.length === 0) return;
     const { seats } = await this.directories.of(performance.id);

@@ -3,18 +3,19 @@ import type { LockScripts } from '../platform/redis/index.js';
 
 /**
  * The scripts that Redlock runs instead of its own. KEYS: the shopper's key (-> id of the one hold in this
- * performance), the request (JSON behind the hash tag, no key), then the lock of each seat. ARGV: value, ttl (ms),
- * run id. Each returns `{vote, ...}`; on success `{#KEYS, hold as JSON, message of the availability change}`.
- * A hold is kept as JSON under `hold:<id>` and ends by itself with its seats' locks.
+ * performance), the request (behind the hash tag `request:<attempt> <op> ...`, no key; see `hold-request.rules.ts`),
+ * then the lock of each seat. ARGV: value, ttl (ms), run id. Each returns `{vote, ...}`; on success
+ * `{#KEYS, hold as JSON, message of the availability change}`. A hold is kept as JSON under `hold:<id>` and ends by
+ * itself with its seats' locks.
  */
 const COMMON = `${AVAILABILITY_LUA}
 local prefix = string.match(KEYS[1], '^({.-}:)')
-local request = cjson.decode(string.sub(KEYS[2], #prefix + 9))
+local op, body = string.match(KEYS[2], '^%S+ (%S+) (.*)$')
 local now = now_ms()
 local changes = {}
 
 local function refuse(...)
-  publish(prefix, changes)
+  publish(prefix, now, changes)
   return { 0, ... }
 end
 
@@ -30,15 +31,19 @@ end
 local function let_go(hold, seat)
   if redis.call('GET', seat_key(seat)) == hold.token then redis.call('DEL', seat_key(seat)) end
   redis.call('ZREM', prefix .. 'held', seat.o .. ':' .. hold.shopperId)
-  changes[#changes + 1] = { seat.o, base_state(prefix, seat.o), 0, '' }
+  changes[#changes + 1] = seat.o .. ',' .. base_state(prefix, seat.o) .. ',0,'
+end
+
+local function hold_seat(key, ordinal, shopper, token, expires, left)
+  redis.call('SET', key, token, 'PX', left)
+  redis.call('ZADD', prefix .. 'held', expires, ordinal .. ':' .. shopper)
+  changes[#changes + 1] = ordinal .. ',1,' .. expires .. ',' .. shopper
 end
 
 local function keep(hold)
   local left = hold.expiresAt - now
   for _, seat in ipairs(hold.seats) do
-    redis.call('SET', seat_key(seat), hold.token, 'PX', left)
-    redis.call('ZADD', prefix .. 'held', hold.expiresAt, seat.o .. ':' .. hold.shopperId)
-    changes[#changes + 1] = { seat.o, 1, hold.expiresAt, hold.shopperId }
+    hold_seat(seat_key(seat), seat.o, hold.shopperId, hold.token, hold.expiresAt, left)
   end
   local text = cjson.encode(hold)
   redis.call('SET', prefix .. 'hold:' .. hold.id, text, 'PX', left)
@@ -47,94 +52,105 @@ local function keep(hold)
 end
 `;
 
-/** Takes all the seats or none. The one hold that a shopper has keeps its id and its times and gets new seats. */
+/**
+ * Takes all the seats or none. The one hold that a shopper has keeps its id and its times and gets new seats. The hold
+ * comes as text, so that the many who hold for the first time cost no parsing in here.
+ */
 const PLACE = `${COMMON}
-if not is_complete(prefix, ARGV[3]) then return { 0, 'incomplete' } end
+local masters, id, shopper, per_hold, per_shopper, extensions, ordinals, rest =
+  string.match(body, '^(%S+) (%S+) (%S+) (%S+) (%S+) (%S+) (%S+) (.*)$')
+local found = redis.call('MGET', prefix .. 'complete', unpack(KEYS))
+if found[1] ~= ARGV[3] then return { 0, 'incomplete' } end
 sweep(prefix, now, changes)
-local before = find(redis.call('GET', KEYS[1]))
+local before = find(found[2])
 if before and before.payment then
   return refuse(before.payment.running and 'payment-in-progress' or 'payment-idle', before.id)
 end
-local bought = tonumber(redis.call('HGET', prefix .. 'bought', request.shopperId) or '0')
-if #request.seats > request.perHold or bought + #request.seats > request.perShopper then
+local count = #KEYS - 2
+local bought = tonumber(redis.call('HGET', prefix .. 'bought', shopper) or '0')
+if count > tonumber(per_hold) or bought + count > tonumber(per_shopper) then
   return refuse('limit-reached', tostring(bought))
 end
-local taken = {}
-for i, seat in ipairs(request.seats) do
-  local lock = redis.call('GET', KEYS[i + 2])
+local taken, wanted = {}, {}
+local i = 2
+for ordinal in string.gmatch(ordinals, '%d+') do
+  i = i + 1
+  local seat_id = string.sub(KEYS[i], #prefix + 6)
+  local lock = found[i + 1]
   local mine = before and lock == before.token
-  if base_state(prefix, seat.o) ~= 0 or (lock and not mine) then taken[#taken + 1] = seat.seatId end
+  if base_state(prefix, ordinal) ~= 0 or (lock and not mine) then taken[#taken + 1] = seat_id end
+  wanted[seat_id] = true
 end
 if #taken > 0 then return refuse('seats-taken', cjson.encode(taken)) end
 
-local wanted = {}
-for _, seat in ipairs(request.seats) do wanted[seat.seatId] = true end
+local created, expires = now, now + tonumber(ARGV[2])
+local older = ''
 if before then
+  id, created, expires, extensions = before.id, before.createdAt, before.expiresAt, before.extensionsLeft
   for _, seat in ipairs(before.seats) do
     if not wanted[seat.seatId] then let_go(before, seat) end
   end
+  -- Only with several masters can a placement be granted here and fail as a whole; then this is put back.
+  if tonumber(masters) > 1 then
+    before.before = nil
+    older = ',"before":' .. cjson.encode(before)
+  end
 end
-local hold = {
-  id = before and before.id or request.id,
-  performanceId = request.performanceId,
-  shopperId = request.shopperId,
-  token = ARGV[1],
-  createdAt = before and before.createdAt or now,
-  expiresAt = before and before.expiresAt or now + tonumber(ARGV[2]),
-  extensionsLeft = before and before.extensionsLeft or request.extensions,
-  currency = request.currency,
-  seats = request.seats
-}
--- Only with several masters can a placement be granted here and fail as a whole; then this is put back.
-if request.masters > 1 and before then
-  before.before = nil
-  hold.before = before
+local text = '{"id":"' .. id .. '","token":"' .. ARGV[1] .. '","createdAt":' .. created .. ',"expiresAt":' .. expires ..
+  ',"extensionsLeft":' .. extensions .. ',' .. rest .. older .. '}'
+local left = expires - now
+i = 2
+for ordinal in string.gmatch(ordinals, '%d+') do
+  i = i + 1
+  hold_seat(KEYS[i], ordinal, shopper, ARGV[1], expires, left)
 end
-local text = keep(hold)
-return { #KEYS, text, publish(prefix, changes) }`;
+redis.call('SET', prefix .. 'hold:' .. id, text, 'PX', left)
+redis.call('SET', KEYS[1], id, 'PX', left)
+return { #KEYS, text, publish(prefix, now, changes) }`;
 
-/** request.op: extend (by ttl), pin (a payment begins), unpin (it waits for another card, or is over). */
+/** op: extend (by ttl), pin (a payment begins), unpin (it waits for another card, or is over). */
 const CHANGE = `${COMMON}
+local request = cjson.decode(body)
 local hold = find(request.id)
 if not hold then return refuse('gone') end
 if hold.token ~= ARGV[1] then return refuse('changed') end
-if request.op == 'extend' then
+if op == 'extend' then
   if hold.payment and hold.payment.running then return refuse('payment-in-progress') end
   local latest = hold.createdAt + request.maxLifeMs
   local target = math.min(now + request.ttlMs, latest)
   if hold.extensionsLeft < 1 or target <= hold.expiresAt then return refuse('no-extensions') end
   hold.expiresAt = target
   hold.extensionsLeft = hold.extensionsLeft - 1
-elseif request.op == 'pin' then
+elseif op == 'pin' then
   hold.expiresAt = math.max(hold.expiresAt, now + request.pinMs)
   hold.payment = { id = request.payment, running = true }
-elseif request.op == 'unpin' then
+elseif op == 'unpin' then
   if request.over then hold.payment = nil
   elseif hold.payment then hold.payment.running = false end
 end
 local text = keep(hold)
-return { #KEYS, text, publish(prefix, changes) }`;
+return { #KEYS, text, publish(prefix, now, changes) }`;
 
-/** request.op: release, settle (the seats are sold; their locks go with the sale), else the undo of a placement. */
+/** op: release, settle (the seats are sold; their locks go with the sale), else the undo of a placement. */
 const UNLOCK = `${COMMON}
-if request.op == 'release' or request.op == 'settle' then
-  local hold = find(request.id)
+if op == 'release' or op == 'settle' then
+  local hold = find(cjson.decode(body).id)
   if not hold then return { #KEYS, '', '' } end
   if hold.token ~= ARGV[1] then return refuse('changed') end
-  if request.op == 'release' then
+  if op == 'release' then
     if hold.payment then return refuse(hold.payment.running and 'payment-in-progress' or 'payment-idle') end
     for _, seat in ipairs(hold.seats) do let_go(hold, seat) end
   end
   redis.call('DEL', prefix .. 'hold:' .. hold.id)
   if redis.call('GET', KEYS[1]) == hold.id then redis.call('DEL', KEYS[1]) end
-  return { #KEYS, cjson.encode(hold), publish(prefix, changes) }
+  return { #KEYS, cjson.encode(hold), publish(prefix, now, changes) }
 end
 local hold = find(redis.call('GET', KEYS[1]))
-if request.op == 'place' and hold and hold.token == ARGV[1] then
+if op == 'place' and hold and hold.token == ARGV[1] then
   for _, seat in ipairs(hold.seats) do let_go(hold, seat) end
   redis.call('DEL', prefix .. 'hold:' .. hold.id, KEYS[1])
   if hold.before and hold.before.expiresAt > now then keep(hold.before) end
-  publish(prefix, changes)
+  publish(prefix, now, changes)
 end
 return { #KEYS, '', '' }`;
 

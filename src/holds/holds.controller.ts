@@ -17,7 +17,7 @@ import { invalidRequest, notFound } from '../platform/general-problems.js';
 import { Describe } from '../platform/openapi/index.js';
 import { DomainError } from '../platform/problem.js';
 import { ShopperGuard, ShopperId } from '../queue/index.js';
-import { BasketCookie } from './basket-cookie.js';
+import { BasketCookie, isBrowser } from './basket-cookie.js';
 import { holdSchema } from './hold.schema.js';
 import { performanceOfHold } from './hold.js';
 import { type HoldView, toHoldView } from './hold.view.js';
@@ -60,7 +60,7 @@ export class HoldsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<HoldView> {
     const hold = await this.holds.place(form.performanceId, shopperId, pickOf(form));
-    if (isBrowser(request)) this.basket.add(request, reply, hold.performanceId);
+    if (isBrowser(request.headers)) this.basket.add(request, reply, hold.performanceId);
     return toHoldView(hold);
   }
 
@@ -97,14 +97,9 @@ export class HoldsController {
   ): Promise<void> {
     await this.holds.release(id, shopperId);
     const performanceId = performanceOfHold(id);
-    if (isBrowser(request) && performanceId !== undefined)
+    if (isBrowser(request.headers) && performanceId !== undefined)
       this.basket.remove(request, reply, [performanceId]);
   }
-}
-
-/** Programs send their token in a header and keep their holds themselves; only browsers have a basket. */
-function isBrowser(request: FastifyRequest): boolean {
-  return request.headers.authorization === undefined;
 }
 
 /** @throws invalid-request unless exactly one of the three forms is there */

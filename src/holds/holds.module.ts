@@ -3,6 +3,8 @@ import { EventsModule } from '../events/index.js';
 import { InventoryModule } from '../inventory/index.js';
 import { QueueModule } from '../queue/index.js';
 import { BasketCookie } from './basket-cookie.js';
+import { EarlyHolds } from './early-holds.js';
+import { HoldChoices } from './hold-choices.js';
 import { HoldLocks } from './hold-locks.js';
 import { HoldPicks } from './hold-picks.js';
 import { HoldQuotes } from './hold-quotes.js';
@@ -13,7 +15,7 @@ import { OwnHoldsController } from './own-holds.controller.js';
 @Module({
   imports: [EventsModule, InventoryModule, QueueModule],
   controllers: [HoldsController, OwnHoldsController],
-  providers: [BasketCookie, HoldLocks, HoldPicks, HoldQuotes, HoldsService],
+  providers: [BasketCookie, EarlyHolds, HoldChoices, HoldLocks, HoldPicks, HoldQuotes, HoldsService],
   exports: [BasketCookie, HoldsService],
 })
 export class HoldsModule {}

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { v7 as uuid } from 'uuid';
+import { randomUUID } from 'node:crypto';
 import { type Performance, PerformancesService } from '../events/index.js';
 import { invariant } from '../platform/assert.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -8,6 +8,7 @@ import { DomainError } from '../platform/problem.js';
 import { TtlCache } from '../platform/ttl-cache.js';
 import { type Hold, holdIdFor, performanceOfHold } from './hold.js';
 import { HoldLocks, type HoldOutcome } from './hold-locks.js';
+import { HoldChoices } from './hold-choices.js';
 import { HoldPicks, type Pick } from './hold-picks.js';
 import { isOnSale, MAX_EXTENSIONS, MAX_LIFE_MS } from './hold.rules.js';
 import { HoldQuotes } from './hold-quotes.js';
@@ -16,8 +17,8 @@ import { holdExpired, holdsUnavailable, notOnSale } from './holds.problems.js';
 
 /** A sale stopped or changed by an admin is in force in every process within this time, and at once in the one that wrote it. */
 const PERFORMANCES_IN_MEMORY = { ttlMs: 1_000, max: 1_000 };
-/** Tries of a choice that is ours: each looks again at what is free now. */
-const MAX_CHOICES = 6;
+/** A placement gives up an idle payment of its shopper; another one can hardly begin that often meanwhile. */
+const MAX_PAYMENTS_ABANDONED = 5;
 
 /** Gives up a payment that waits for another card, so that its hold can be changed. Declared here, served by payments. */
 export type AbandonPayment = (paymentId: string) => Promise<void>;
@@ -31,6 +32,7 @@ export class HoldsService {
   constructor(
     private readonly locks: HoldLocks,
     private readonly picks: HoldPicks,
+    private readonly choices: HoldChoices,
     private readonly quotes: HoldQuotes,
     private readonly clock: Clock,
     performances: PerformancesService,
@@ -58,16 +60,13 @@ export class HoldsService {
     }
     const wanted = sizeOf(pick);
     if (wanted > performance.seatsPerHold) throw tooMany(performance);
-    for (let attempt = 1; ; attempt += 1) {
-      const ordinals = await this.picks.resolve(performance, shopperId, pick, attempt);
-      const outcome = await this.placeSeats(performance, shopperId, ordinals);
+    for (let abandoned = 0; ; abandoned += 1) {
+      const outcome = await this.placePick(performance, shopperId, pick);
       if ('hold' in outcome) return outcome.hold;
-      if (outcome.refusal === 'payment-idle' && attempt < MAX_CHOICES) {
-        await this.abandonPaymentOf(await this.locks.findOfShopper(performanceId, shopperId));
-        continue;
+      if (outcome.refusal !== 'payment-idle' || abandoned >= MAX_PAYMENTS_ABANDONED) {
+        throw refusalOf(outcome, performance);
       }
-      const isOurs = outcome.refusal === 'seats-taken' && this.picks.canChooseAgain(pick);
-      if (!isOurs || attempt >= MAX_CHOICES) throw refusalOf(outcome, performance);
+      await this.abandonPaymentOf(await this.locks.findOfShopper(performanceId, shopperId));
     }
   }
 
@@ -136,6 +135,12 @@ export class HoldsService {
     if (hold !== undefined) await this.locks.change(hold, change);
   }
 
+  private async placePick(performance: Performance, shopperId: string, pick: Pick): Promise<HoldOutcome> {
+    const place = (ordinals: number[]) => this.placeSeats(performance, shopperId, ordinals);
+    if (!('seatIds' in pick)) return this.choices.place(performance, shopperId, pick, place);
+    return place(await this.picks.named(performance, shopperId, pick.seatIds));
+  }
+
   private async placeSeats(
     performance: Performance,
     shopperId: string,
@@ -144,7 +149,7 @@ export class HoldsService {
     const { seats, currency } = await this.quotes.of(performance.id, ordinals);
     return this.guarded(() =>
       this.locks.place({
-        id: holdIdFor(performance.id, uuid()),
+        id: holdIdFor(performance.id, randomUUID()),
         performanceId: performance.id,
         shopperId,
         currency,

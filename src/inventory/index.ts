@@ -5,6 +5,7 @@ export { AvailabilityService } from './availability/availability.service.js';
 export { AVAILABLE, type Counts, HELD } from './availability/board.js';
 export { SeatCopy } from './availability/seat-copy.js';
 export { type Stock, StockService } from './availability/stock.service.js';
+export type { Asking } from './best-available/asking.js';
 export { BestAvailableService, type BestAvailableWish } from './best-available/best-available.service.js';
 export {
   badSeatingPlan,

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { EventsModule } from '../events/index.js';
+import { AvailabilityAnswers } from './availability/availability-answers.js';
 import { AvailabilityController } from './availability/availability.controller.js';
 import { AvailabilityDocuments } from './availability/availability-documents.js';
 import { AvailabilityService } from './availability/availability.service.js';
 import { AvailabilityStream } from './availability/availability-stream.js';
+import { BoardLoader } from './availability/board-loader.js';
 import { SeatCopy } from './availability/seat-copy.js';
 import { StockService } from './availability/stock.service.js';
 import { BestAvailableService } from './best-available/best-available.service.js';
@@ -30,7 +32,14 @@ const open = [
 @Module({
   imports: [EventsModule],
   controllers: [AvailabilityController, SeatingChartsController],
-  providers: [...open, AvailabilityStream, PerformanceSeatsStore, SeatingChartsService],
+  providers: [
+    ...open,
+    AvailabilityAnswers,
+    AvailabilityStream,
+    BoardLoader,
+    PerformanceSeatsStore,
+    SeatingChartsService,
+  ],
   exports: open,
 })
 export class InventoryModule {}

@@ -10,13 +10,24 @@ import { ApiDocument, OpenApiController } from './openapi/index.js';
 import { RedisModule } from './redis/index.js';
 import { Passwords } from './security/passwords.js';
 import { SignedTokens } from './security/signed-tokens.js';
+import { EarlyAnswers, EarlyJson, RequestCounts } from './web/early/index.js';
 
 /** Everything that knows no ticket word, for every module. */
 @Global()
 @Module({
   controllers: [HealthController, OpenApiController],
-  providers: [ApiDocument, Clock, Passwords, SignedTokens, Metrics],
-  exports: [ApiDocument, Clock, Passwords, SignedTokens, Metrics, Config],
+  providers: [ApiDocument, Clock, Passwords, SignedTokens, Metrics, EarlyAnswers, EarlyJson, RequestCounts],
+  exports: [
+    ApiDocument,
+    Clock,
+    Passwords,
+    SignedTokens,
+    Metrics,
+    EarlyAnswers,
+    EarlyJson,
+    RequestCounts,
+    Config,
+  ],
 })
 export class PlatformModule {
   static for(config: Settings, entities: (new () => object)[]): DynamicModule {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
-import { type SeatDirectory, SeatDirectories } from '../performance-seats/seat-directory.js';
 import { AvailabilityService } from './availability.service.js';
-import { AVAILABLE, type Counts, countStates, packStates } from './board.js';
+import type { Counts } from './board.js';
+import type { LoadedBoard } from './board-loader.js';
 
-/** However many watch, a document is made anew at most this often. */
+/** However many watch, a document is made anew at most this often, but for what this process has changed itself. */
 const REBUILD_EVERY_MS = 250;
 const MAX_DOCUMENTS = 1_000;
 
@@ -15,6 +15,8 @@ export interface AreaAvailability {
 
 export interface AvailabilityDocument {
   version: number;
+  /** Changes ahead of a gap are in here already. */
+  newest: number;
   etag: string;
   counts: Counts;
   areas: AreaAvailability[];
@@ -33,51 +35,54 @@ export class AvailabilityDocuments {
 
   constructor(
     private readonly availability: AvailabilityService,
-    private readonly directories: SeatDirectories,
     private readonly clock: Clock,
   ) {}
 
   /** @throws not-found while the performance is not published */
   async of(performanceId: string): Promise<AvailabilityDocument> {
-    const board = await this.availability.board(performanceId);
+    return this.currentOf(performanceId, await this.availability.load(performanceId));
+  }
+
+  /** The same without waiting, if this process follows the performance already. */
+  present(performanceId: string): AvailabilityDocument | undefined {
+    const loaded = this.availability.present(performanceId);
+    return loaded === undefined ? undefined : this.currentOf(performanceId, loaded);
+  }
+
+  private currentOf(performanceId: string, loaded: LoadedBoard): AvailabilityDocument {
+    const { followed } = loaded;
     const present = this.documents.get(performanceId);
     if (present !== undefined) {
-      const isCurrent = present.version === board.version && board.version !== 0;
+      const isSame = present.version === followed.version && present.newest === followed.newest;
       const isRecent =
-        this.clock.ms() - present.builtAt < REBUILD_EVERY_MS && present.version >= board.ownVersion;
-      if (isCurrent || isRecent) return present;
+        this.clock.ms() - present.builtAt < REBUILD_EVERY_MS && present.newest >= followed.ownVersion;
+      if ((isSame && !loaded.isProvisional) || isRecent) return present;
     }
-    const states = board.states(this.availability.now());
-    const document = this.build(await this.directories.of(performanceId), states, board.version);
+    const document = this.build(loaded);
     if (this.documents.size >= MAX_DOCUMENTS) this.documents.clear();
     this.documents.set(performanceId, document);
     return document;
   }
 
-  private build(index: SeatDirectory, states: Uint8Array, version: number): AvailabilityDocument {
+  private build({ followed: { board, version, newest }, directory }: LoadedBoard): AvailabilityDocument {
     const now = this.clock.now();
-    const counts = countStates(states);
-    const bits = packStates(states, index.planSeats);
-    const areas = areaAvailability(index, states);
+    const counts = board.counts();
+    const bits = board.bits();
+    const areas = directory.areas.map(({ id }) => {
+      const [from, to] = directory.areaRanges.get(id) ?? [0, 0];
+      return { id, available: board.availableIn(from, to) };
+    });
     const body = { version, at: now.toISOString(), counts, bits: bits.toString('base64'), areas };
     return {
       version,
-      etag: `"${version.toString(36)}-${counts.available}"`,
+      newest,
+      etag: `"${version.toString(36)}-${(newest - version).toString(36)}-${counts.available}"`,
       counts,
       areas,
-      states,
+      states: board.states(),
       bits,
       json: Buffer.from(JSON.stringify(body)),
       builtAt: now.getTime(),
     };
   }
-}
-
-function areaAvailability(index: SeatDirectory, states: Uint8Array): AreaAvailability[] {
-  return index.areas.map(({ id }) => {
-    const [from, to] = index.areaRanges.get(id) ?? [0, 0];
-    let available = 0;
-    for (let ordinal = from; ordinal < to; ordinal += 1) if (states[ordinal] === AVAILABLE) available += 1;
-    return { id, available };
-  });
 }

@@ -2,11 +2,10 @@ import { Controller, Get, Headers, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notFound } from '../../platform/general-problems.js';
 import { count, Describe, listOf, nameSchema, object, text, time } from '../../platform/openapi/index.js';
-import { isKnown } from '../../platform/web/entity-tags.rules.js';
+import { sendEarly } from '../../platform/web/early/index.js';
+import { AvailabilityAnswers } from './availability-answers.js';
 import { AvailabilityDocuments } from './availability-documents.js';
 import { AvailabilityStream } from './availability-stream.js';
-
-const ONE_SECOND = 'public, max-age=1';
 
 const availabilitySchema = nameSchema(
   'Availability',
@@ -23,6 +22,7 @@ const availabilitySchema = nameSchema(
 export class AvailabilityController {
   constructor(
     private readonly documents: AvailabilityDocuments,
+    private readonly answers: AvailabilityAnswers,
     private readonly streams: AvailabilityStream,
   ) {}
 
@@ -40,15 +40,7 @@ export class AvailabilityController {
     @Headers('accept') accept: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { etag, json, bits } = await this.documents.of(id);
-    void reply.header('cache-control', ONE_SECOND).header('etag', etag).header('vary', 'accept');
-    if (isKnown(known, etag)) {
-      await reply.code(304).send();
-    } else if (accept?.includes('application/octet-stream') === true) {
-      await reply.type('application/octet-stream').send(bits);
-    } else {
-      await reply.type('application/json; charset=utf-8').send(json);
-    }
+    await sendEarly(reply, this.answers.choose(await this.documents.of(id), known, accept));
   }
 
   @Get('stream')

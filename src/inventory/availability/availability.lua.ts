@@ -34,15 +34,15 @@ local function sweep(prefix, now, changes)
   redis.call('ZREMRANGEBYSCORE', prefix .. 'held', '-inf', now)
   for _, member in ipairs(due) do
     local ordinal = tonumber(string.match(member, '^(%d+):'))
-    changes[#changes + 1] = { ordinal, base_state(prefix, ordinal), 0, '' }
+    changes[#changes + 1] = ordinal .. ',' .. base_state(prefix, ordinal) .. ',0,'
   end
 end
 
--- A change is {ordinal, state, held until (ms), shopper}. Returns the message that everybody was sent.
-local function publish(prefix, changes)
+-- A change is "ordinal,state,held until (ms),shopper". Returns the message that everybody was sent.
+local function publish(prefix, now, changes)
   if #changes == 0 then return '' end
   local version = redis.call('INCR', prefix .. 'version')
-  local message = cjson.encode({ p = prefix, v = version, c = changes })
+  local message = prefix .. ' ' .. version .. ' ' .. now .. ' ' .. table.concat(changes, ';')
   redis.call('PUBLISH', '${CHANGES_CHANNEL}', message)
   return message
 end
@@ -60,12 +60,15 @@ return {
   tostring(now)
 }`;
 
-/** ARGV: prefix, run id. Returns the message of what has run out, '' for nothing, 'lost' without a whole copy. */
+/** ARGV: prefix, run id. Returns {version, message of what has run out or ''}, or {} without a whole copy. */
 export const SWEEP_LUA = `${AVAILABILITY_LUA}
-if not is_complete(ARGV[1], ARGV[2]) then return 'lost' end
+local prefix = ARGV[1]
+if not is_complete(prefix, ARGV[2]) then return {} end
 local changes = {}
-sweep(ARGV[1], now_ms(), changes)
-return publish(ARGV[1], changes)`;
+local now = now_ms()
+sweep(prefix, now, changes)
+local message = publish(prefix, now, changes)
+return { redis.call('GET', prefix .. 'version') or '0', message }`;
 
 const APPLY_CLAIM_LUA = `
 local function apply_claim(prefix, seat, now, changes)
@@ -74,7 +77,7 @@ local function apply_claim(prefix, seat, now, changes)
   if seat.left then
     if redis.call('SET', key, 'claim:' .. seat.claim, 'PX', seat.left, 'NX') then
       redis.call('ZADD', prefix .. 'held', now + seat.left, seat.o .. ':' .. seat.shopper)
-      changes[#changes + 1] = { seat.o, 1, now + seat.left, seat.shopper }
+      changes[#changes + 1] = seat.o .. ',1,' .. (now + seat.left) .. ',' .. seat.shopper
     end
   end
 end
@@ -104,13 +107,13 @@ for _, seat in ipairs(cjson.decode(ARGV[2])) do
       lock = false
     end
     apply_claim(prefix, seat, now, changes)
-    if not lock and not seat.left then changes[#changes + 1] = { seat.o, seat.s, 0, '' } end
+    if not lock and not seat.left then changes[#changes + 1] = seat.o .. ',' .. seat.s .. ',0,' end
   end
 end
 for shopper, count in pairs(cjson.decode(ARGV[3])) do
   redis.call('HSET', prefix .. 'bought', shopper, count)
 end
-return publish(prefix, changes)`;
+return publish(prefix, now, changes)`;
 
 /**
  * ARGV: prefix, token, run id. Marks the start of a rebuild; a wipe before its end takes the mark away.

@@ -1,31 +1,30 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/database/index.js';
 import { type LockServer, RedisConnections, runIdOf, Script } from '../../platform/redis/index.js';
-import { PerformanceSeatsStore } from '../performance-seats/performance-seats.store.js';
-import { SeatDirectories } from '../performance-seats/seat-directory.js';
-import { CHANGES_CHANNEL, keyPrefix, performanceOfPrefix } from './availability.keys.js';
-import { SNAPSHOT_LUA, SWEEP_LUA } from './availability.lua.js';
-import { AvailabilityBoard, type ChangeMessage, HELD } from './board.js';
-import { boardFrom, type Snapshot } from './board-snapshot.js';
+import { CHANGES_CHANNEL, keyPrefix } from './availability.keys.js';
+import { SWEEP_LUA } from './availability.lua.js';
+import type { AvailabilityBoard } from './board.js';
+import { BoardLoader, type LoadedBoard } from './board-loader.js';
+import { ChangeMessage } from './change-message.js';
+import type { FollowedBoard } from './followed-board.js';
 import { SeatCopy } from './seat-copy.js';
 
-const SWEEP_EVERY_MS = 1_000;
+/** Twice and more in the second for which a board may be trusted unasked. */
+const SWEEP_EVERY_MS = 300;
 /** How long a board made without Redis serves before Redis is asked again. */
 const RETRY_AFTER_MS = 1_000;
 /** A board that nobody asked for is dropped, so that memory follows the sales of the day. */
 const IDLE_MS = 10 * 60_000;
 
-const snapshot = new Script(SNAPSHOT_LUA);
 const sweep = new Script(SWEEP_LUA);
 
-interface Kept {
-  board: AvailabilityBoard;
-  /** Index of the lock server whose changes the board follows; versions of another would not fit. */
-  server: number;
+interface Kept extends LoadedBoard {
   usedAt: number;
-  /** Made from Postgres alone while Redis is away: every look tries for the real one again. */
-  isProvisional: boolean;
+}
+
+interface Heard {
+  message: ChangeMessage;
+  server: number;
 }
 
 /** The boards of this process: loaded when first asked for, then fed by what the scripts publish. */
@@ -34,17 +33,15 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger(AvailabilityService.name);
   private readonly boards = new Map<string, Kept>();
   private readonly loading = new Map<string, Promise<Kept>>();
+  /** What was published while a board was being made may be newer than what it was made from. */
+  private readonly heardWhileLoading = new Map<string, Heard[]>();
   private timer: NodeJS.Timeout | undefined;
   private tidying: Promise<void> | undefined;
-  /** Redis time minus ours, in milliseconds: holds end by Redis's clock. */
-  private skewMs = 0;
 
   constructor(
-    private readonly database: Database,
     private readonly redis: RedisConnections,
+    private readonly loader: BoardLoader,
     private readonly copy: SeatCopy,
-    private readonly directories: SeatDirectories,
-    private readonly store: PerformanceSeatsStore,
     private readonly clock: Clock,
   ) {}
 
@@ -69,43 +66,58 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
 
   /** Milliseconds since 1970 by the clock that ends holds. */
   now(): number {
-    return this.clock.ms() + this.skewMs;
+    return this.loader.now();
   }
 
-  /** The board if this process has it already; the negative cache asks this way and never waits. */
-  known(performanceId: string): AvailabilityBoard | undefined {
+  /**
+   * The negative cache: which of these seats this process knows to be out of the shopper's reach, by what was so at
+   * most a second ago. Never waits; what is not known is not in the list.
+   */
+  knownTaken(performanceId: string, shopperId: string, seatIds: readonly string[]): string[] {
+    const kept = this.boards.get(performanceId);
+    const ms = this.clock.ms();
+    if (kept === undefined || kept.isProvisional || !kept.followed.isFresh(ms)) return [];
+    kept.usedAt = ms;
+    const { board } = kept.followed;
+    const now = this.now();
+    return seatIds.filter(id => {
+      const ordinal = kept.directory.ordinalOf.get(id);
+      return ordinal !== undefined && board.isTakenFor(ordinal, shopperId, now);
+    });
+  }
+
+  /** What this process has of a performance without asking anybody, if it follows it. */
+  present(performanceId: string): LoadedBoard | undefined {
     const kept = this.boards.get(performanceId);
     if (kept === undefined || kept.isProvisional) return undefined;
     kept.usedAt = this.clock.ms();
-    return kept.board;
-  }
-
-  /** Sees to it that this process has the board. @returns undefined while Redis cannot say what is held */
-  async load(performanceId: string): Promise<AvailabilityBoard | undefined> {
-    await this.board(performanceId);
-    return this.known(performanceId);
+    return kept;
   }
 
   /** @throws not-found while the performance is not published */
   async board(performanceId: string): Promise<AvailabilityBoard> {
+    return (await this.load(performanceId)).followed.board;
+  }
+
+  /** Sees to it that this process has the board. @throws not-found while the performance is not published */
+  async load(performanceId: string): Promise<LoadedBoard> {
     const kept = this.boards.get(performanceId);
     if (kept !== undefined && (!kept.isProvisional || this.clock.ms() - kept.usedAt < RETRY_AFTER_MS)) {
       if (!kept.isProvisional) kept.usedAt = this.clock.ms();
-      return kept.board;
+      return kept;
     }
     const running = this.loading.get(performanceId);
-    if (running !== undefined) return (await running).board;
+    if (running !== undefined) return running;
     const work = this.make(performanceId).finally(() => this.loading.delete(performanceId));
     this.loading.set(performanceId, work);
-    return (await work).board;
+    return work;
   }
 
   /** Takes a change in that a script of this process has just made on that server, ahead of its message. */
   heard(message: string, server: number): void {
     if (message === '') return;
-    const performanceId = this.hear(message, server);
-    const kept = this.boards.get(performanceId);
-    if (kept !== undefined) kept.board.ownVersion = kept.board.version;
+    const followed = this.hear(message, server);
+    if (followed !== undefined) followed.ownVersion = followed.newest;
   }
 
   /** Drops what this process knows of a performance; the next look loads it anew. */
@@ -113,87 +125,59 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
     this.boards.delete(performanceId);
   }
 
-  private hear(text: string, server: number): string {
-    const message = JSON.parse(text) as ChangeMessage;
-    const performanceId = performanceOfPrefix(message.p);
-    const kept = this.boards.get(performanceId);
-    if (kept === undefined || kept.server !== server || message.v <= kept.board.version) return performanceId;
-    if (message.v === kept.board.version + 1) {
-      kept.board.apply(message.c);
-      kept.board.version = message.v;
-    } else {
-      this.boards.delete(performanceId);
-    }
-    return performanceId;
-  }
-
-  private async make(performanceId: string): Promise<Kept> {
-    const { seats } = await this.directories.of(performanceId);
-    const kept =
-      (await this.loadFromRedis(performanceId, seats.length)) ??
-      (await this.loadFromPostgres(performanceId, seats.length));
-    this.boards.set(performanceId, kept);
-    return kept;
-  }
-
-  private async loadFromRedis(performanceId: string, size: number): Promise<Kept | undefined> {
-    for (const [index, server] of this.redis.lockServers.entries()) {
-      try {
-        let found = await this.snapshot(server, performanceId);
-        if (found[0] !== 1) {
-          await this.copy.rebuild(server, performanceId);
-          found = await this.snapshot(server, performanceId);
-        }
-        if (found[0] === 1) return this.keep(boardFrom(found, size), index, false);
-      } catch (error) {
-        this.logger.warn(`No availability from Redis: ${String(error)}`);
-      }
-    }
+  private hear(text: string, server: number): FollowedBoard | undefined {
+    const message = ChangeMessage.read(text);
+    this.heardWhileLoading.get(message.performanceId)?.push({ message, server });
+    const followed = this.boards.get(message.performanceId)?.followed;
+    if (followed === undefined || followed.server !== server) return undefined;
+    if (followed.hear(message)) return followed;
+    this.boards.delete(message.performanceId);
     return undefined;
   }
 
-  private async snapshot({ client }: LockServer, performanceId: string): Promise<Snapshot> {
-    const prefix = keyPrefix(performanceId);
-    const before = this.clock.ms();
-    const found = (await snapshot.run(client, [prefix], [prefix, runIdOf(client)])) as Snapshot;
-    this.skewMs = Number(found[4]) - Math.round((before + this.clock.ms()) / 2);
-    return found;
-  }
-
-  /** Sold, blocked and claimed seats are known without Redis; holds that nobody pays for are not. */
-  private async loadFromPostgres(performanceId: string, size: number): Promise<Kept> {
-    const board = new AvailabilityBoard(size, 0);
-    const sql = this.database.primary;
-    board.setStates((await this.store.wholeState(sql, performanceId)).states);
-    const claimed = await this.store.claimed(sql, performanceId);
-    board.apply(
-      claimed.map(row => [row.ordinal, HELD, this.now() + (row.claimLeftMs ?? 0), row.shopperId ?? '']),
-    );
-    return this.keep(board, 0, true);
-  }
-
-  private keep(board: AvailabilityBoard, server: number, isProvisional: boolean): Kept {
-    return { board, server, usedAt: this.clock.ms(), isProvisional };
-  }
-
-  /** Publishes what has run out, for every board here; forgets boards that nobody uses. */
-  private async tidy(): Promise<void> {
-    for (const [performanceId, kept] of this.boards) {
-      if (this.clock.ms() - kept.usedAt > IDLE_MS) {
-        this.boards.delete(performanceId);
-        continue;
+  private async make(performanceId: string): Promise<Kept> {
+    const meanwhile: Heard[] = [];
+    this.heardWhileLoading.set(performanceId, meanwhile);
+    try {
+      const loaded = await this.loader.load(performanceId);
+      for (const { message, server } of meanwhile) {
+        if (server === loaded.followed.server) loaded.followed.hear(message);
       }
-      const prefix = keyPrefix(performanceId);
-      for (const [server, { client }] of this.redis.lockServers.entries()) {
-        try {
-          const message = String(await sweep.run(client, [prefix], [prefix, runIdOf(client)]));
-          // Wiped or restarted: holds that this board still shows are gone, and would be refused in vain.
-          if (message !== 'lost') this.heard(message, server);
-          else if (server === kept.server) this.boards.delete(performanceId);
-        } catch (error) {
-          this.logger.debug(`no sweep: ${String(error)}`);
-        }
-      }
+      const kept = { ...loaded, usedAt: this.clock.ms() };
+      this.boards.set(performanceId, kept);
+      return kept;
+    } finally {
+      this.heardWhileLoading.delete(performanceId);
     }
+  }
+
+  /** Asks every server about every board here: what has run out is announced, what was wiped is made anew. */
+  private async tidy(): Promise<void> {
+    const idleSince = this.clock.ms() - IDLE_MS;
+    for (const [id, { usedAt }] of this.boards) if (usedAt < idleSince) this.boards.delete(id);
+    await Promise.all(
+      [...this.boards].flatMap(([performanceId, kept]) =>
+        this.redis.lockServers.map((server, index) =>
+          this.sweep(performanceId, kept, server, index).catch((error: unknown) =>
+            this.logger.debug(`no sweep: ${String(error)}`),
+          ),
+        ),
+      ),
+    );
+  }
+
+  private async sweep(performanceId: string, kept: Kept, server: LockServer, index: number): Promise<void> {
+    const { client } = server;
+    const prefix = keyPrefix(performanceId);
+    const askedAt = this.clock.ms();
+    const said = (await sweep.run(client, [prefix], [prefix, runIdOf(client)])) as string[];
+    const [version, message = ''] = said;
+    if (version !== undefined) this.heard(message, index);
+    if (index === kept.followed.server && !kept.isProvisional) {
+      // Wiped or restarted: holds that this board still shows are gone, and would be refused in vain.
+      const isWhole = version !== undefined && kept.followed.confirm(Number(version), askedAt);
+      if (!isWhole && this.boards.get(performanceId) === kept) this.boards.delete(performanceId);
+    }
+    if (version === undefined) await this.copy.rebuild(server, performanceId);
   }
 }

@@ -4,13 +4,13 @@ import { AVAILABLE, AvailabilityBoard, HELD } from './board.js';
 export type Snapshot = [complete: number, version: string, states: string, held: string[], now: string];
 
 /** The board that the copy in Redis stands for. */
-export function boardFrom([, version, states, held]: Snapshot, size: number): AvailabilityBoard {
-  const board = new AvailabilityBoard(size, Number(version));
+export function boardFrom([, , states, held]: Snapshot, size: number, planSeats: number): AvailabilityBoard {
+  const board = new AvailabilityBoard(size, planSeats);
   board.setStates(states);
   for (let i = 0; i < held.length; i += 2) {
     const [ordinal = '', shopper = ''] = (held[i] ?? '').split(/:(.*)/s);
     if (board.stateOf(Number(ordinal), 0) !== AVAILABLE) continue;
-    board.apply([[Number(ordinal), HELD, Number(held[i + 1]), shopper]]);
+    board.apply([Number(ordinal), HELD, Number(held[i + 1]), shopper]);
   }
   return board;
 }

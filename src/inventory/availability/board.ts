@@ -1,18 +1,11 @@
+import type { SeatChange } from './change-message.js';
+
 export const AVAILABLE = 0;
 export const HELD = 1;
-const BLOCKED = 3;
+export const SOLD = 2;
+export const BLOCKED = 3;
 
 const DIGIT_ZERO = 48;
-
-/** `[ordinal, state, held until in ms, shopper]`, as the scripts publish it. */
-export type SeatChange = [ordinal: number, state: number, until: number, shopper: string];
-
-export interface ChangeMessage {
-  /** Key prefix of the performance. */
-  p: string;
-  v: number;
-  c: SeatChange[];
-}
 
 export interface Counts {
   available: number;
@@ -21,42 +14,57 @@ export interface Counts {
   blocked: number;
 }
 
-/** The seats of one performance as this process knows them: fed by the change stream, read by everybody here. */
+/**
+ * The seats of one performance as this process knows them. What it shows changes by announced changes only, so that
+ * every process shows the same at the same version; a hold that has run out is shown until somebody announces it,
+ * but refuses nobody any more.
+ */
 export class AvailabilityBoard {
-  /** 0 available, 2 sold, 3 blocked: what a seat is beneath any hold. */
+  /** What a seat is beneath any hold: available, sold or blocked. */
   private readonly base: Uint8Array;
   private readonly heldUntil: Float64Array;
   private readonly heldBy = new Map<number, string>();
-  /** Last version that this process brought about itself; its own writes are seen here at once. */
-  ownVersion = 0;
+  private readonly seatsOf = new Map<string, Set<number>>();
+  /** What everybody is shown, one byte a place, and the same packed: two bits a seat, lowest bits first. */
+  private readonly shown: Uint8Array;
+  private readonly packed: Buffer;
+  private readonly tally: [number, number, number, number];
 
+  /** @param size places in all @param planSeats how many of them are in the seating plan; they come first */
   constructor(
     readonly size: number,
-    public version: number,
+    readonly planSeats: number,
   ) {
     this.base = new Uint8Array(size);
     this.heldUntil = new Float64Array(size);
+    this.shown = new Uint8Array(size);
+    this.packed = Buffer.alloc(Math.ceil(planSeats / 4));
+    this.tally = [size, 0, 0, 0];
   }
 
-  /** Every seat's state beneath holds, one digit a seat. */
+  /** Every seat's state beneath holds, one digit a seat; for a board that nothing was applied to yet. */
   setStates(digits: string): void {
     for (let ordinal = 0; ordinal < this.size; ordinal += 1) {
-      this.base[ordinal] = ordinal < digits.length ? digits.charCodeAt(ordinal) - DIGIT_ZERO : BLOCKED;
+      const state = ordinal < digits.length ? digits.charCodeAt(ordinal) - DIGIT_ZERO : BLOCKED;
+      this.base[ordinal] = state;
+      this.show(ordinal, state);
     }
   }
 
-  apply(changes: SeatChange[]): void {
-    for (const [ordinal, state, until, shopper] of changes) {
-      if (ordinal >= this.size) continue;
-      if (state === HELD) {
-        this.heldUntil[ordinal] = until;
-        this.heldBy.set(ordinal, shopper);
-      } else {
-        this.base[ordinal] = state;
-        this.heldUntil[ordinal] = 0;
-        this.heldBy.delete(ordinal);
-      }
+  apply([ordinal, state, until, shopper]: SeatChange): void {
+    if (ordinal >= this.size) return;
+    this.letGo(ordinal);
+    if (state === HELD) {
+      this.heldUntil[ordinal] = until;
+      this.heldBy.set(ordinal, shopper);
+      const seats = this.seatsOf.get(shopper);
+      if (seats === undefined) this.seatsOf.set(shopper, new Set([ordinal]));
+      else seats.add(ordinal);
+    } else {
+      this.base[ordinal] = state;
+      this.heldUntil[ordinal] = 0;
     }
+    this.show(ordinal, state);
   }
 
   /** @param now milliseconds of the server that keeps the holds' time */
@@ -81,31 +89,49 @@ export class AvailabilityBoard {
     return shoppers.size;
   }
 
-  /** One byte a seat; the seats that `shopper` holds count as available to that shopper. */
-  states(now: number, shopper?: string): Uint8Array {
-    const states = new Uint8Array(this.size);
-    for (let ordinal = 0; ordinal < this.size; ordinal += 1) {
-      const state = this.stateOf(ordinal, now);
-      const mine = state === HELD && shopper !== undefined && this.heldBy.get(ordinal) === shopper;
-      states[ordinal] = mine ? AVAILABLE : state;
-    }
+  /** One byte a place, to keep; the seats that `shopper` holds count as available to that shopper. */
+  states(shopper?: string): Uint8Array {
+    const states = this.shown.slice();
+    if (shopper === undefined) return states;
+    for (const ordinal of this.seatsOf.get(shopper) ?? []) states[ordinal] = this.base[ordinal] ?? BLOCKED;
     return states;
   }
-}
 
-/** Two bits a seat, lowest bits first. */
-export function packStates(states: Uint8Array, count: number): Buffer {
-  const bits = Buffer.alloc(Math.ceil(count / 4));
-  for (let ordinal = 0; ordinal < count; ordinal += 1) {
-    const byte = ordinal >> 2;
-    bits[byte] = (bits[byte] ?? 0) | ((states[ordinal] ?? BLOCKED) << ((ordinal & 3) * 2));
+  /** Two bits a seat of the plan, lowest bits first, to keep. */
+  bits(): Buffer {
+    return Buffer.from(this.packed);
   }
-  return bits;
-}
 
-export function countStates(states: Uint8Array): Counts {
-  const counts: [number, number, number, number] = [0, 0, 0, 0];
-  for (const state of states) counts[state as 0 | 1 | 2 | 3] += 1;
-  const [available, held, sold, blocked] = counts;
-  return { available, held, sold, blocked };
+  counts(): Counts {
+    const [available, held, sold, blocked] = this.tally;
+    return { available, held, sold, blocked };
+  }
+
+  /** Available places from one ordinal up to before another. */
+  availableIn(from: number, to: number): number {
+    let count = 0;
+    for (let ordinal = from; ordinal < to; ordinal += 1) if (this.shown[ordinal] === AVAILABLE) count += 1;
+    return count;
+  }
+
+  private letGo(ordinal: number): void {
+    const holder = this.heldBy.get(ordinal);
+    if (holder === undefined) return;
+    this.heldBy.delete(ordinal);
+    const seats = this.seatsOf.get(holder);
+    seats?.delete(ordinal);
+    if (seats?.size === 0) this.seatsOf.delete(holder);
+  }
+
+  private show(ordinal: number, state: number): void {
+    const before = this.shown[ordinal] ?? BLOCKED;
+    if (before === state) return;
+    this.shown[ordinal] = state;
+    this.tally[before as 0 | 1 | 2 | 3] -= 1;
+    this.tally[state as 0 | 1 | 2 | 3] += 1;
+    if (ordinal >= this.planSeats) return;
+    const shift = (ordinal & 3) * 2;
+    const byte = ordinal >> 2;
+    this.packed[byte] = ((this.packed[byte] ?? 0) & ~(3 << shift)) | (state << shift);
+  }
 }

@@ -1,6 +1,6 @@
-import type { SeatSearch } from './adjacent-block.rules.js';
+import type { SeatSearch } from './seat-search.js';
+import { seatsNear } from './gathering.rules.js';
 import { blockLeavesSingle } from './single-seat.rules.js';
-import { seatsNear } from './split-party.rules.js';
 
 interface Block {
   readonly start: number;
@@ -18,7 +18,7 @@ function blockAt(search: SeatSearch, start: number, size: number): Block | null 
   const run = index.runOf[start];
   let [places, ordinary] = [0, 0];
   for (let ordinal = start; ordinal < start + size; ordinal += 1) {
-    if (index.runOf[ordinal] !== run || usable[ordinal] !== 1) return null;
+    if (index.runOf[ordinal] !== run || !usable(ordinal)) return null;
     if (index.accessible[ordinal] === 1) places += 1;
     else if (index.withheld[ordinal] === 0) ordinary += 1;
   }
@@ -44,7 +44,7 @@ export function accessibleParty(search: SeatSearch, size: number): number[] | nu
   const blocks = new Map<number, Block>();
   for (const place of search.index.accessibleSeats) {
     for (let start = place - size + 1; start <= place; start += 1) {
-      const block = search.usable[place] === 1 ? blockAt(search, start, size) : null;
+      const block = search.usable(place) ? blockAt(search, start, size) : null;
       if (block !== null) blocks.set(start, block);
     }
   }
@@ -57,8 +57,8 @@ export function splitAccessibleParty(search: SeatSearch, size: number): number[]
   const { index, usable } = search;
   const place = accessibleParty(search, 1)?.[0];
   if (place === undefined) return null;
-  const others = Uint8Array.from(usable, (value, ordinal) => (index.accessible[ordinal] === 1 ? 0 : value));
-  const withPlaces = Uint8Array.from(usable, (value, ordinal) => (ordinal === place ? 0 : value));
+  const others = (ordinal: number) => index.accessible[ordinal] === 0 && usable(ordinal);
+  const withPlaces = (ordinal: number) => ordinal !== place && usable(ordinal);
   const party =
     seatsNear({ ...search, usable: others }, place, size - 1) ??
     seatsNear({ ...search, usable: withPlaces }, place, size - 1);

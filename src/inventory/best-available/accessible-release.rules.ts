@@ -1,5 +1,5 @@
+import { BLOCKED, SOLD } from '../availability/board.js';
 import type { SeatIndex } from './seat-index.rules.js';
-import { seatStates } from './seat-states.js';
 
 export interface SeatsOnSale {
   readonly index: SeatIndex;
@@ -8,15 +8,36 @@ export interface SeatsOnSale {
   readonly tierOf: Int16Array;
 }
 
-/** How the ordinary seats of a section, a tier or the house stand. */
-interface Tally {
-  onSale: number;
-  unsold: number;
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  /** Only the seats of this tier, when given. */
+  readonly tier?: number;
 }
 
-/** Sold out needs something that was sold: a tier of nothing but wheelchair places is never released. */
-function isSoldOut(tally: Tally | undefined): boolean {
-  return tally !== undefined && tally.onSale > 0 && tally.unsold === 0;
+/**
+ * Whether the ordinary seats of a part are sold out. That needs something that was sold: a tier of nothing but
+ * wheelchair places is never released by itself. Where something is unsold, the look ends at the first such seat.
+ */
+function isSoldOut({ index, states, tierOf }: SeatsOnSale, { from, to, tier }: Part): boolean {
+  let isAnySold = false;
+  for (let ordinal = from; ordinal < to; ordinal += 1) {
+    const [state, own] = [states[ordinal], tierOf[ordinal] ?? -1];
+    if (index.withheld[ordinal] === 1 || own < 0 || state === BLOCKED) continue;
+    if (tier !== undefined && own !== tier) continue;
+    if (state !== SOLD) return false;
+    isAnySold = true;
+  }
+  return isAnySold;
+}
+
+function onceFor(find: (key: number) => boolean): (key: number) => boolean {
+  const found = new Map<number, boolean>();
+  return key => {
+    const known = found.get(key) ?? find(key);
+    found.set(key, known);
+    return known;
+  };
 }
 
 /**
@@ -25,33 +46,19 @@ function isSoldOut(tally: Tally | undefined): boolean {
  * all other seats of the house are sold, or all of the same section, or all of the same price tier. Held is
  * not sold, since a hold may lapse. Seats blocked by the organiser are not on sale and do not count.
  */
-export function releasedSeats({ index, states, tierOf }: SeatsOnSale): Uint8Array | null {
-  const house: Tally = { onSale: 0, unsold: 0 };
-  const sections = new Map<number, Tally>();
-  const tiers = new Map<number, Tally>();
-  const tallyOf = (tallies: Map<number, Tally>, key: number): Tally => {
-    const known = tallies.get(key);
-    if (known !== undefined) return known;
-    const tally = { onSale: 0, unsold: 0 };
-    tallies.set(key, tally);
-    return tally;
-  };
-  for (let ordinal = 0; ordinal < index.seatCount; ordinal += 1) {
-    const tier = tierOf[ordinal] ?? -1;
-    const state = states[ordinal];
-    if (index.withheld[ordinal] === 1 || tier < 0 || state === seatStates.blocked) continue;
-    const unsold = state === seatStates.sold ? 0 : 1;
-    for (const tally of [house, tallyOf(sections, index.sectionOf[ordinal] ?? 0), tallyOf(tiers, tier)]) {
-      tally.onSale += 1;
-      tally.unsold += unsold;
-    }
-  }
-  const everywhere = isSoldOut(house);
-  const released = Uint8Array.from(index.withheld, (withheld, ordinal) => {
-    if (withheld === 0) return 0;
-    const section = sections.get(index.sectionOf[ordinal] ?? 0);
-    const tier = tiers.get(tierOf[ordinal] ?? -1);
-    return everywhere || isSoldOut(section) || isSoldOut(tier) ? 1 : 0;
+export function releasedSeats(seats: SeatsOnSale): Uint8Array | null {
+  const { index, tierOf } = seats;
+  const house = { from: 0, to: index.seatCount };
+  const isHouseSold = isSoldOut(seats, house);
+  const isSectionSold = onceFor(section => {
+    const { start, end } = index.sections[section] ?? { start: 0, end: 0 };
+    return isSoldOut(seats, { from: start, to: end });
   });
+  const isTierSold = onceFor(tier => isSoldOut(seats, { ...house, tier }));
+  const released = new Uint8Array(index.seatCount);
+  for (const ordinal of index.withheldSeats) {
+    const [section, tier] = [index.sectionOf[ordinal] ?? 0, tierOf[ordinal] ?? -1];
+    if (isHouseSold || isSectionSold(section) || isTierSold(tier)) released[ordinal] = 1;
+  }
   return released.includes(1) ? released : null;
 }

@@ -62,8 +62,10 @@ describe('wheelchair places and companion seats', () => {
 
   it('come with companions when asked for', () => {
     const answer = ask(new Uint8Array(plan.seats.length), { quantity: 2, accessible: true });
-    const flags = answer.ok ? answer.ordinals.map(o => plan.seats[o]?.flags).sort() : [];
-    expect(flags).toEqual([1, 2]);
+    const [first = -1, second = -1] = answer.ok ? answer.ordinals : [];
+    expect([plan.seats[first]?.flags, plan.seats[second]?.flags].sort()).toEqual([1, 2]);
+    expect(second).toBe(first + 1);
+    expect(index.runOf[second]).toBe(index.runOf[first]);
   });
 
   it('come with ordinary seats beside them for a larger party, and use up one place only', () => {

@@ -1,34 +1,22 @@
-import type { SeatIndex } from './seat-index.rules.js';
+import { kthSmallest } from './kth-smallest.rules.js';
+import type { SeatSearch } from './seat-search.js';
 import { blockLeavesSingle } from './single-seat.rules.js';
-
-/** How far a choice may stray from the best one, so that many askers at once do not all get the same seats. */
-export interface Spread {
-  /** One of this many best blocks is chosen, all equally likely. 1 always gives the best. */
-  readonly candidates: number;
-  /** None further from the focal point than the best one by more than this share of the house's depth. */
-  readonly tolerance: number;
-}
-
-export interface SeatSearch {
-  readonly index: SeatIndex;
-  readonly states: Uint8Array;
-  /** 1 by ordinal for the seats that may be given to this request. */
-  readonly usable: Uint8Array;
-  readonly spread: Spread;
-  /** Uniform in [0, 1). */
-  readonly random: () => number;
-}
+import { type Stretch, stretchesIn } from './stretches.rules.js';
 
 /** Non-overlapping blocks of one size with their mean distance to the focal point, kept to about the best. */
 class Candidates {
-  private readonly starts: number[] = [];
-  private readonly costs: number[] = [];
+  private starts: number[] = [];
+  private costs: number[] = [];
   private worstKept = Infinity;
   private best = Infinity;
-  private nextCut: number;
+  private mostKept: number;
 
   constructor(private readonly search: SeatSearch) {
-    this.nextCut = 2 * search.spread.candidates;
+    this.mostKept = 2 * search.spread.candidates;
+  }
+
+  get isEmpty(): boolean {
+    return this.starts.length === 0;
   }
 
   /** Whether a block this far away could still be chosen. */
@@ -43,22 +31,30 @@ class Candidates {
     this.starts.push(start);
     this.costs.push(cost);
     this.best = Math.min(this.best, cost);
-    if (this.costs.length >= this.nextCut) {
-      this.worstKept = this.costOfLastKept();
-      this.nextCut *= 2;
-    }
+    if (this.costs.length >= this.mostKept) this.cut();
   }
 
   choose(): number | null {
-    if (this.starts.length === 0) return null;
-    this.worstKept = Math.min(this.worstKept, this.costOfLastKept());
-    const kept = this.starts.filter((_, i) => this.couldTake(this.costs[i] ?? Infinity));
-    return kept[Math.floor(this.search.random() * kept.length)] ?? null;
+    this.cut();
+    return this.starts[Math.floor(this.search.random() * this.starts.length)] ?? null;
   }
 
-  private costOfLastKept(): number {
-    const sorted = Float64Array.from(this.costs).sort();
-    return sorted[Math.min(sorted.length, this.search.spread.candidates) - 1] ?? Infinity;
+  /** Lets go of all that can no longer be chosen; done seldom, so that it costs little for each block. */
+  private cut(): void {
+    if (this.costs.length > this.search.spread.candidates) {
+      const last = kthSmallest(Float64Array.from(this.costs), this.search.spread.candidates);
+      this.worstKept = Math.min(this.worstKept, last);
+    }
+    const [starts, costs] = [this.starts, this.costs];
+    this.starts = [];
+    this.costs = [];
+    costs.forEach((cost, i) => {
+      if (!this.couldTake(cost)) return;
+      this.starts.push(starts[i] ?? 0);
+      this.costs.push(cost);
+    });
+    // Many blocks of one cost may be kept beyond the number wanted.
+    this.mostKept = 2 * Math.max(this.costs.length, this.search.spread.candidates);
   }
 }
 
@@ -66,15 +62,10 @@ class Candidates {
  * Cuts one stretch of usable seats into blocks that do not overlap: the best block first, then the others on
  * both sides of it. Askers who choose different blocks then never collide.
  */
-function cutStretch(
-  search: SeatSearch,
-  stretch: [start: number, end: number],
-  rung: Rung,
-  into: Candidates,
-): void {
+function cutStretch(search: SeatSearch, stretch: Stretch, rung: Rung, into: Candidates): void {
   const { index, states } = search;
   const { size, noSingles } = rung;
-  const [first, last] = [stretch[0], stretch[1] - size];
+  const [first, last] = [stretch.start, stretch.end - size];
   const before = index.distanceBefore;
   const cost = (start: number) => ((before[start + size] ?? 0) - (before[start] ?? 0)) / size;
   // Two usable ordinary seats on both sides cannot leave a single one, which spares most blocks the check.
@@ -108,23 +99,11 @@ interface Rung {
   readonly noSingles: boolean;
 }
 
-function chooseBlock(search: SeatSearch, rung: Rung): number | null {
-  const { index, usable } = search;
-  const candidates = new Candidates(search);
+/** Runs that may hold usable seats, nearest first. */
+function* runsOf({ index, sectionIndex }: SeatSearch): Generator<number> {
   for (const run of index.runsByDistance) {
-    if (!candidates.couldTake(index.runNearest[run] ?? Infinity)) break;
-    const end = index.runEnd[run] ?? 0;
-    let start = -1;
-    for (let ordinal = index.runStart[run] ?? 0; ordinal <= end; ordinal += 1) {
-      if (ordinal < end && usable[ordinal] === 1) {
-        if (start < 0) start = ordinal;
-        continue;
-      }
-      if (start >= 0 && ordinal - start >= rung.size) cutStretch(search, [start, ordinal], rung, candidates);
-      start = -1;
-    }
+    if (sectionIndex === undefined || index.sectionOf[index.runStart[run] ?? 0] === sectionIndex) yield run;
   }
-  return candidates.choose();
 }
 
 /**
@@ -133,7 +112,16 @@ function chooseBlock(search: SeatSearch, rung: Rung): number | null {
  * could hold a better block, so that an early asker looks at a small part of the house.
  */
 export function adjacentBlock(search: SeatSearch, size: number): number[] | null {
-  const start =
-    chooseBlock(search, { size, noSingles: true }) ?? chooseBlock(search, { size, noSingles: false });
+  const { index } = search;
+  const clean = new Candidates(search);
+  const others = new Candidates(search);
+  for (const run of runsOf(search)) {
+    if (!clean.couldTake(index.runNearest[run] ?? Infinity)) break;
+    for (const stretch of stretchesIn(search, run, run + 1, size)) {
+      cutStretch(search, stretch, { size, noSingles: true }, clean);
+      if (clean.isEmpty) cutStretch(search, stretch, { size, noSingles: false }, others);
+    }
+  }
+  const start = clean.choose() ?? others.choose();
   return start === null ? null : Array.from({ length: size }, (_, i) => start + i);
 }

@@ -1,7 +1,8 @@
+import { AVAILABLE } from '../availability/board.js';
 import { accessibleParty, splitAccessibleParty } from './accessible-party.rules.js';
 import { releasedSeats, type SeatsOnSale } from './accessible-release.rules.js';
-import { adjacentBlock, type SeatSearch, type Spread } from './adjacent-block.rules.js';
-import { seatStates } from './seat-states.js';
+import { adjacentBlock } from './adjacent-block.rules.js';
+import type { SeatSearch, Spread } from './seat-search.js';
 import { splitParty } from './split-party.rules.js';
 
 export interface BestAvailableRequest {
@@ -57,80 +58,81 @@ export function spreadFor(askersAtOnce: number): Spread {
 
 type Seating = (search: SeatSearch, size: number) => number[] | null;
 
-interface Usable {
-  readonly seats: Uint8Array;
-  readonly count: number;
-}
+type Usable = SeatSearch['usable'];
 
-/** The free seats the request's tier and section allow, less those that `allowed` refuses. */
-function usableSeats(question: BestAvailableQuestion, allowed: (ordinal: number) => boolean): Usable {
+/** The free seats that the request's tier and section allow, less those that are barred: 1 by ordinal. */
+function usableSeats(question: BestAvailableQuestion, barred: Uint8Array): Usable {
   const { index, states, tierOf, request } = question;
   const { tierIndex, sectionIndex } = request;
-  const seats = new Uint8Array(index.seatCount);
-  let count = 0;
-  for (let ordinal = 0; ordinal < index.seatCount; ordinal += 1) {
-    if (states[ordinal] !== seatStates.available) continue;
+  return ordinal => {
+    if (states[ordinal] !== AVAILABLE || barred[ordinal] === 1) return false;
     const tier = tierOf[ordinal] ?? -1;
-    if (tier < 0 || (tierIndex !== undefined && tier !== tierIndex)) continue;
-    if (sectionIndex !== undefined && index.sectionOf[ordinal] !== sectionIndex) continue;
-    if (!allowed(ordinal)) continue;
-    seats[ordinal] = 1;
-    count += 1;
-  }
-  return { seats, count };
+    if (tierIndex === undefined ? tier < 0 : tier !== tierIndex) return false;
+    return sectionIndex === undefined || index.sectionOf[ordinal] === sectionIndex;
+  };
 }
 
+function countOf({ index, states, request }: BestAvailableQuestion, usable: Usable): number {
+  const section = request.sectionIndex === undefined ? undefined : index.sections[request.sectionIndex];
+  const end = section?.end ?? index.seatCount;
+  let count = 0;
+  for (let ordinal = section?.start ?? 0; ordinal < end; ordinal += 1) {
+    if (states[ordinal] === AVAILABLE && usable(ordinal)) count += 1;
+  }
+  return count;
+}
+
+/** Tries one way of seating after another; only a refusal counts what is left. */
 function seatWith(
   question: BestAvailableQuestion,
   usable: Usable,
   ways: readonly Seating[],
 ): BestAvailableAnswer {
-  const { quantity } = question.request;
+  const { quantity, sectionIndex } = question.request;
   const { index, states, spread, random } = question;
-  if (usable.count < quantity) return { ok: false, refusal: 'sold-out', left: usable.count };
   for (const way of ways) {
-    const ordinals = way({ index, states, usable: usable.seats, spread, random }, quantity);
+    const ordinals = way({ index, states, usable, sectionIndex, spread, random }, quantity);
     if (ordinals !== null) return { ok: true, ordinals };
   }
-  return { ok: false, refusal: 'no-adjacent-seats', left: usable.count };
+  const left = countOf(question, usable);
+  return { ok: false, refusal: left < quantity ? 'sold-out' : 'no-adjacent-seats', left };
 }
 
 function seatAccessibly(question: BestAvailableQuestion): BestAvailableAnswer {
   const { index, request } = question;
-  const usable = usableSeats(question, () => true);
-  if (!index.accessibleSeats.some(place => usable.seats[place] === 1)) {
-    return { ok: false, refusal: 'sold-out', left: 0 };
-  }
+  const usable = usableSeats(question, new Uint8Array(index.seatCount));
+  if (!index.accessibleSeats.some(usable)) return { ok: false, refusal: 'sold-out', left: 0 };
   const ways = request.split === true ? [accessibleParty, splitAccessibleParty] : [accessibleParty];
   return seatWith(question, usable, ways);
 }
 
 /**
  * The best seats for a party, as ordinals in ascending order, or why there are none. The ladder, after
- * seats.io's: side by side leaving no single seat; side by side; then, only with `split`, in few chunks close
- * together in one section; then anywhere. Best is closest to the focal point, within the spread.
+ * seats.io's: side by side leaving no single seat; side by side; then, only with `split`, in neighbouring rows
+ * of one section; in few chunks close together in one section; anywhere. Best is closest to the focal point,
+ * within the spread.
  *
  * Wheelchair places and companion seats go to those who ask for them; to others only once the law lets them
- * be released (`releasedSeats`) and no ordinary seats will do. The work is one pass over the states and, as a
- * rule, over a small part of the runs.
+ * be released (`releasedSeats`) and no ordinary seats will do. As a rule a choice looks at a small part of the
+ * runs, a refusal at each seat once.
  *
  * @throws RangeError when the quantity is not a positive whole number.
  */
 export function bestAvailable(question: BestAvailableQuestion): BestAvailableAnswer {
-  const { index, request } = question;
+  const { index, request, states } = question;
   if (!Number.isSafeInteger(request.quantity) || request.quantity < 1) {
     throw new RangeError(`A party has at least one person, not ${request.quantity}.`);
   }
+  // What thousands ask after the last seat is gone costs a few microseconds.
+  if (!states.includes(AVAILABLE)) return { ok: false, refusal: 'sold-out', left: 0 };
   if (request.accessible === true) return seatAccessibly(question);
   const ways = request.split === true ? [adjacentBlock, splitParty] : [adjacentBlock];
-  const ordinary = seatWith(
-    question,
-    usableSeats(question, ordinal => index.withheld[ordinal] === 0),
-    ways,
-  );
+  const ordinary = seatWith(question, usableSeats(question, index.withheld), ways);
   if (ordinary.ok) return ordinary;
+  const withheldToo = usableSeats(question, new Uint8Array(index.seatCount));
+  if (!index.withheldSeats.some(withheldToo)) return ordinary;
   const released = releasedSeats(question);
   if (released === null) return ordinary;
-  const usable = usableSeats(question, ordinal => index.withheld[ordinal] === 0 || released[ordinal] === 1);
-  return seatWith(question, usable, ways);
+  const stillBarred = index.withheld.map((withheld, ordinal) => withheld - (released[ordinal] ?? 0));
+  return seatWith(question, usableSeats(question, stillBarred), ways);
 }

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
+import { Config } from '../../platform/config/config.js';
 import { DomainError } from '../../platform/problem.js';
 import { notFound } from '../../platform/general-problems.js';
 import { TtlCache } from '../../platform/ttl-cache.js';
-import { AVAILABLE } from '../availability/board.js';
 import { noAdjacentSeats, soldOut } from '../inventory.problems.js';
 import { type SeatDirectory, SeatDirectories } from '../performance-seats/seat-directory.js';
 import { sectionIndexOf } from '../seating-plans/seating-chart.rules.js';
-import { bestAvailable, calmSpread, rushSpread } from './best-available.rules.js';
+import { areaPlaces } from './area-places.rules.js';
+import { Asking } from './asking.js';
+import { bestAvailable, type BestAvailableAnswer } from './best-available.rules.js';
+import { Crowd } from './crowd.js';
 import { type SeatIndex, seatIndex } from './seat-index.rules.js';
 import { leavesSingleSeat, type OrphanRule } from './single-seat.rules.js';
 
@@ -20,8 +23,6 @@ export interface BestAvailableWish {
 }
 
 const INDEXES_IN_MEMORY = { ttlMs: 60 * 60_000, max: 30 };
-/** From the second try on, the asker is evidently in a crowd and spreads out. */
-const CALM_TRIES = 1;
 
 interface Index {
   seats: SeatIndex;
@@ -33,44 +34,69 @@ interface Index {
 @Injectable()
 export class BestAvailableService {
   private readonly indexes: TtlCache<Index>;
+  private readonly crowds = new Map<string, Crowd>();
 
   constructor(
     private readonly directories: SeatDirectories,
-    clock: Clock,
+    private readonly clock: Clock,
+    private readonly config: Config,
   ) {
     this.indexes = new TtlCache(clock, INDEXES_IN_MEMORY, async id => indexOf(await this.directories.of(id)));
   }
 
+  /** A request comes that leaves the choice to us. Whoever begins it ends it. */
+  begin(performanceId: string): Asking {
+    let crowd = this.crowds.get(performanceId);
+    if (crowd === undefined) {
+      for (const [id, other] of this.crowds) if (other.isIdle) this.crowds.delete(id);
+      crowd = new Crowd(this.clock, this.config.webProcesses);
+      this.crowds.set(performanceId, crowd);
+    }
+    return new Asking(crowd);
+  }
+
   /**
-   * @param states one byte a place, as the asker may use them (own seats count as available)
-   * @param attempt counts from 1; later ones spread over more places
+   * @param states one byte a place, as the asker may use them, and the asker's alone (own seats count as available)
    * @throws no-adjacent-seats, sold-out, not-found (tier, section, or a performance without numbered seats)
    */
   async choose(
     performanceId: string,
+    asking: Asking,
     wish: BestAvailableWish,
     states: Uint8Array,
-    attempt: number,
   ): Promise<number[]> {
     const directory = await this.directories.of(performanceId);
-    const index = await this.indexes.get(performanceId);
+    const { seats: index, tierOf, tierIndexOf } = await this.indexes.get(performanceId);
     const { quantity, tierId, sectionId, accessible = false, split = false } = wish;
-    const answer = bestAvailable({
-      index: index.seats,
-      states: states.subarray(0, directory.planSeats),
-      tierOf: index.tierOf,
-      request: {
-        ...{ quantity, accessible, split },
-        ...(tierId === undefined ? {} : { tierIndex: tierIn(index, tierId) }),
-        ...(sectionId === undefined ? {} : { sectionIndex: sectionIn(directory, sectionId) }),
-      },
-      spread: attempt > CALM_TRIES ? rushSpread : calmSpread,
-      random: Math.random,
+    const request = {
+      ...{ quantity, accessible, split },
+      ...(tierId === undefined ? {} : { tierIndex: tierIn(tierIndexOf, tierId) }),
+      ...(sectionId === undefined ? {} : { sectionIndex: sectionIn(directory, sectionId) }),
+    };
+    return chosen(
+      asking.choose(states, (view, spread) =>
+        bestAvailable({ index, states: view, tierOf, request, spread, random: Math.random }),
+      ),
+    );
+  }
+
+  /**
+   * Places of general-admission areas, all of them or none.
+   * @throws sold-out, not-found
+   */
+  async choosePlaces(
+    performanceId: string,
+    asking: Asking,
+    areas: readonly { areaId: string; quantity: number }[],
+    states: Uint8Array,
+  ): Promise<number[]> {
+    const { areaRanges } = await this.directories.of(performanceId);
+    const wishes = areas.map(({ areaId, quantity }) => {
+      const range = areaRanges.get(areaId);
+      if (range === undefined) throw new DomainError(notFound, { detail: `There is no area ${areaId}.` });
+      return { range, quantity };
     });
-    if (answer.ok) return answer.ordinals;
-    throw new DomainError(answer.refusal === 'sold-out' ? soldOut : noAdjacentSeats, {
-      extra: { left: answer.left },
-    });
+    return chosen(asking.choose(states, view => areaPlaces(wishes, view, Math.random)));
   }
 
   /** Seats that the pick would leave alone between taken ones, as the performance's rule sees it. */
@@ -84,30 +110,15 @@ export class BestAvailableService {
     if (plan === null || mode === 'off') return [];
     const { seats: index } = await this.indexes.get(performanceId);
     const seats = picked.filter(ordinal => ordinal < planSeats);
-    return leavesSingleSeat({ index, states: states.subarray(0, planSeats), picked: seats, mode });
+    return leavesSingleSeat({ index, states, picked: seats, mode });
   }
+}
 
-  /** Free places of a general-admission area, chosen at random so that many at once hardly ever collide. */
-  async placesIn(
-    performanceId: string,
-    areaId: string,
-    quantity: number,
-    states: Uint8Array,
-  ): Promise<number[]> {
-    const { areaRanges } = await this.directories.of(performanceId);
-    const range = areaRanges.get(areaId);
-    if (range === undefined) throw new DomainError(notFound, { detail: `There is no area ${areaId}.` });
-    const free: number[] = [];
-    for (let ordinal = range[0]; ordinal < range[1]; ordinal += 1) {
-      if (states[ordinal] === AVAILABLE) free.push(ordinal);
-    }
-    if (free.length < quantity) throw new DomainError(soldOut, { extra: { left: free.length } });
-    for (let i = 0; i < quantity; i += 1) {
-      const j = i + Math.floor(Math.random() * (free.length - i));
-      [free[i], free[j]] = [free[j] ?? 0, free[i] ?? 0];
-    }
-    return free.slice(0, quantity);
-  }
+function chosen(answer: BestAvailableAnswer): number[] {
+  if (answer.ok) return answer.ordinals;
+  throw new DomainError(answer.refusal === 'sold-out' ? soldOut : noAdjacentSeats, {
+    extra: { left: answer.left },
+  });
 }
 
 function indexOf({ plan, planSeats, seats }: SeatDirectory): Index {
@@ -123,7 +134,7 @@ function indexOf({ plan, planSeats, seats }: SeatDirectory): Index {
   return { seats: seatIndex(plan), tierOf, tierIndexOf };
 }
 
-function tierIn({ tierIndexOf }: Index, tierId: string): number {
+function tierIn(tierIndexOf: Map<string, number>, tierId: string): number {
   const found = tierIndexOf.get(tierId);
   if (found === undefined) throw new DomainError(notFound, { detail: `There is no price tier ${tierId}.` });
   return found;

@@ -6,7 +6,6 @@ import { seatFlags, type Point, type SeatingPlan } from '../seating-plans/seatin
  */
 export interface SeatIndex {
   readonly seatCount: number;
-  readonly sectionCount: number;
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly sectionOf: Uint16Array;
@@ -33,6 +32,18 @@ export interface SeatIndex {
   /** All runs, nearest first. */
   readonly runsByDistance: Int32Array;
   readonly accessibleSeats: Int32Array;
+  readonly withheldSeats: Int32Array;
+  readonly sections: readonly SectionIndex[];
+  /** Section indexes, the one with the nearest seat first. */
+  readonly sectionsByDistance: Int32Array;
+}
+
+export interface SectionIndex {
+  /** The section's rows in the order of the plan, each as its first run and the run after its last one. */
+  readonly rows: readonly (readonly [firstRun: number, endRun: number])[];
+  /** First ordinal, and the one after the last. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Neighbours further apart than this many times the row's median distance have an aisle between them. */
@@ -109,6 +120,28 @@ function indexRuns(starts: readonly number[], distance: Float64Array, withheld: 
   return { runStart, runEnd, runOf, runNearest, runIsOrdinary, runsByDistance };
 }
 
+function indexSections(plan: SeatingPlan, runStart: Int32Array, runNearest: Float64Array) {
+  const sections = plan.sections.map(() => ({ rows: [] as [number, number][], start: 0, end: 0 }));
+  const nearest = plan.sections.map(() => Infinity);
+  let run = 0;
+  for (const { sectionIndex, firstSeat, seatCount } of plan.rows) {
+    const firstRun = run;
+    const end = firstSeat + seatCount;
+    for (; run < runStart.length && (runStart[run] ?? 0) < end; run += 1) {
+      nearest[sectionIndex] = Math.min(nearest[sectionIndex] ?? Infinity, runNearest[run] ?? Infinity);
+    }
+    const section = sections[sectionIndex];
+    if (section === undefined) continue;
+    if (section.rows.length === 0) section.start = firstSeat;
+    section.end = end;
+    section.rows.push([firstRun, run]);
+  }
+  const sectionsByDistance = Int32Array.from(sections.keys()).sort(
+    (a, b) => (nearest[a] ?? 0) - (nearest[b] ?? 0),
+  );
+  return { sections, sectionsByDistance };
+}
+
 /** Indexes a plan for best available and for the single-seat rule, in O(n log n). */
 export function seatIndex(plan: SeatingPlan): SeatIndex {
   const [fx, fy] = focalPoint(plan);
@@ -126,19 +159,23 @@ export function seatIndex(plan: SeatingPlan): SeatIndex {
   const withheld = Uint8Array.from(seats, ({ flags }) =>
     has(flags, seatFlags.accessible | seatFlags.companion),
   );
+  const ordinalsOf = (marks: Uint8Array) =>
+    Int32Array.from([...marks.keys()].filter(ordinal => marks[ordinal] === 1));
+  const runs = indexRuns(starts, distance, withheld);
   return {
     seatCount: seats.length,
-    sectionCount: plan.sections.length,
     x: Float64Array.from(seats, ({ x }) => x),
     y: Float64Array.from(seats, ({ y }) => y),
     sectionOf: Uint16Array.from(seats, ({ sectionIndex }) => sectionIndex),
     withheld,
     accessible,
-    accessibleSeats: Int32Array.from([...accessible.keys()].filter(ordinal => accessible[ordinal] === 1)),
+    accessibleSeats: ordinalsOf(accessible),
+    withheldSeats: ordinalsOf(withheld),
     distance,
     distanceBefore,
     depth: furthest - nearest,
     pitch: median(rowPitches) || 1,
-    ...indexRuns(starts, distance, withheld),
+    ...runs,
+    ...indexSections(plan, runs.runStart, runs.runNearest),
   };
 }

@@ -1,5 +1,5 @@
+import { AVAILABLE } from '../availability/board.js';
 import type { SeatIndex } from './seat-index.rules.js';
-import { seatStates } from './seat-states.js';
 
 export type OrphanRule = 'off' | 'lenient' | 'strict';
 
@@ -18,7 +18,7 @@ type IsOpen = (ordinal: number) => boolean;
  * back anyway, one of them alone is no loss, and a seat next to one is as good as next to a wall.
  */
 function isOpen(index: SeatIndex, states: Uint8Array, ordinal: number): boolean {
-  return states[ordinal] === seatStates.available && index.withheld[ordinal] === 0;
+  return states[ordinal] === AVAILABLE && index.withheld[ordinal] === 0;
 }
 
 /** Open with no open neighbour in its run. */
@@ -31,10 +31,10 @@ function isSingle(index: SeatIndex, open: IsOpen, ordinal: number): boolean {
 /** Whether taking the seats from `start` up to before `end` (one run, all open) leaves a single seat. */
 export function blockLeavesSingle(index: SeatIndex, states: Uint8Array, start: number, end: number): boolean {
   const run = index.runOf[start];
-  const open = (ordinal: number) => index.runOf[ordinal] === run && isOpen(index, states, ordinal);
-  const left = open(start) && open(start - 1) && !open(start - 2);
-  const right = open(end - 1) && open(end) && !open(end + 1);
-  return left || right;
+  const open = (ordinal: number) => isOpen(index, states, ordinal) && index.runOf[ordinal] === run;
+  // Most blocks have taken seats on both sides, so those two are looked at first.
+  if (open(start - 1) && open(start) && !open(start - 2)) return true;
+  return open(end) && open(end - 1) && !open(end + 1);
 }
 
 /**

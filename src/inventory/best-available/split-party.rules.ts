@@ -1,149 +1,96 @@
-import type { SeatSearch } from './adjacent-block.rules.js';
-
-/** Adjacent usable seats, from `start` up to before `end`. */
-interface Stretch {
-  start: number;
-  end: number;
-}
+import type { SeatSearch } from './seat-search.js';
+import { gather } from './gathering.rules.js';
+import { chunksOf, seatsIn, type Stretch, stretchesIn } from './stretches.rules.js';
 
 /** Sections looked at closely for one request; more would hardly be better and would take longer. */
 const SECTIONS_TRIED = 6;
-/** One seat more in a chunk is worth this many seat pitches of distance from the rest of the party. */
-const PITCHES_PER_SEAT = 4;
-/** From this size a chunk gives one seat away so that nobody of the party has to sit alone. */
-const CHUNK_THAT_CAN_SHARE = 3;
 
-function stretchesOf({ index, usable }: SeatSearch): Stretch[] {
-  const stretches: Stretch[] = [];
-  for (let run = 0; run < index.runStart.length; run += 1) {
-    const end = index.runEnd[run] ?? 0;
-    let start = -1;
-    for (let ordinal = index.runStart[run] ?? 0; ordinal <= end; ordinal += 1) {
-      if (ordinal < end && usable[ordinal] === 1) {
-        if (start < 0) start = ordinal;
-      } else if (start >= 0) {
-        stretches.push({ start, end: ordinal });
-        start = -1;
-      }
-    }
-  }
-  return stretches;
-}
+/** The usable stretches of a section, row by row. */
+type Rows = readonly (readonly Stretch[])[];
 
-function seatsApart({ index }: SeatSearch, a: number, b: number): number {
-  const [dx, dy] = [(index.x[a] ?? 0) - (index.x[b] ?? 0), (index.y[a] ?? 0) - (index.y[b] ?? 0)];
-  return Math.sqrt(dx * dx + dy * dy) / index.pitch;
-}
-
-/** The largest stretch up to `size`; among equals one of the nearest, by chance. */
-function firstStretch(search: SeatSearch, stretches: readonly Stretch[], size: number): Stretch | undefined {
-  const sizeOf = ({ start, end }: Stretch) => Math.min(size, end - start);
-  const most = stretches.reduce((best, stretch) => Math.max(best, sizeOf(stretch)), 0);
-  const distance = ({ start }: Stretch) => search.index.distance[start] ?? Infinity;
-  const largest = stretches.filter(stretch => sizeOf(stretch) === most);
-  const nearest = largest.reduce((best, stretch) => Math.min(best, distance(stretch)), Infinity);
-  const limit = nearest + search.spread.tolerance * search.index.depth;
-  const chosen = largest
-    .filter(stretch => distance(stretch) <= limit)
-    .sort((a, b) => distance(a) - distance(b))
-    .slice(0, search.spread.candidates);
-  return chosen[Math.floor(search.random() * chosen.length)];
-}
-
-function nextStretch(
-  search: SeatSearch,
-  stretches: readonly Stretch[],
-  size: number,
-  anchor: number,
-): Stretch | undefined {
-  let best: Stretch | undefined;
-  let bestWorth = -Infinity;
-  for (const stretch of stretches) {
-    const apart = Math.min(
-      seatsApart(search, anchor, stretch.start),
-      seatsApart(search, anchor, stretch.end - 1),
-    );
-    const worth = Math.min(size, stretch.end - stretch.start) - apart / PITCHES_PER_SEAT;
-    if (worth > bestWorth) [best, bestWorth] = [stretch, worth];
-  }
-  return best;
+/** One way to seat the party, with what speaks against it. */
+interface Seating {
+  readonly party: readonly number[];
+  readonly alone: number;
+  readonly chunks: number;
+  readonly distance: number;
 }
 
 /**
- * Takes `size` seats out of the stretches, in chunks as large and as close to each other as possible; null
- * when they hold fewer. `anchor` is a seat the party already has.
+ * Sections that hold the whole party, nearest first. With a wide spread the walk begins anywhere among the
+ * nearest ones and goes once round, so that askers spread over the house.
  */
-function gather(
-  search: SeatSearch,
-  from: readonly Stretch[],
-  size: number,
-  anchor?: number,
-): number[] | null {
-  let stretches = from.map(stretch => ({ ...stretch }));
-  const party: number[] = [];
-  let near = anchor;
-  while (party.length < size) {
-    const rest = size - party.length;
-    const stretch =
-      near === undefined ? firstStretch(search, stretches, rest) : nextStretch(search, stretches, rest, near);
-    if (stretch === undefined) return null;
-    let count = Math.min(rest, stretch.end - stretch.start);
-    if (rest - count === 1 && count >= CHUNK_THAT_CAN_SHARE) count -= 1;
-    const fromEnd =
-      near !== undefined &&
-      seatsApart(search, near, stretch.end - 1) < seatsApart(search, near, stretch.start);
-    const start = fromEnd ? stretch.end - count : stretch.start;
-    for (let i = 0; i < count; i += 1) party.push(start + i);
-    near ??= start + Math.floor(count / 2);
-    if (fromEnd) stretch.end -= count;
-    else stretch.start += count;
-    stretches = stretches.filter(({ start: a, end: b }) => b > a);
+function roomySections(search: SeatSearch, size: number): Rows[] {
+  const { index, sectionIndex, spread } = search;
+  const order = sectionIndex === undefined ? index.sectionsByDistance : Int32Array.of(sectionIndex);
+  const reach = Math.min(order.length, Math.max(SECTIONS_TRIED, spread.candidates));
+  const offset = Math.floor(search.random() * Math.max(1, reach - SECTIONS_TRIED + 1));
+  const roomy: Rows[] = [];
+  for (let i = 0; i < order.length && roomy.length < SECTIONS_TRIED; i += 1) {
+    const section = index.sections[order[(offset + i) % order.length] ?? 0];
+    const rows = section?.rows.map(([firstRun, endRun]) => stretchesIn(search, firstRun, endRun)) ?? [];
+    if (seatsIn(rows.flat()) >= size) roomy.push(rows);
   }
-  return party.sort((a, b) => a - b);
+  return roomy;
 }
 
-function chunkCount(party: readonly number[]): number {
-  return party.filter((ordinal, i) => ordinal !== (party[i - 1] ?? -2) + 1).length;
+function seatingOf(search: SeatSearch, party: readonly number[]): Seating {
+  const chunks = chunksOf(search, party);
+  const distances = party.reduce((sum, ordinal) => sum + (search.index.distance[ordinal] ?? 0), 0);
+  return {
+    party,
+    alone: chunks.filter(({ start, end }) => end - start === 1).length,
+    chunks: chunks.length,
+    distance: distances / party.length,
+  };
 }
 
-/** Stretches by section, for the sections that hold the whole party; nearest sections first. */
-function roomySections(search: SeatSearch, stretches: readonly Stretch[], size: number): Stretch[][] {
-  const bySection = new Map<number, Stretch[]>();
-  for (const stretch of stretches) {
-    const section = search.index.sectionOf[stretch.start] ?? 0;
-    const list = bySection.get(section);
-    if (list === undefined) bySection.set(section, [stretch]);
-    else list.push(stretch);
-  }
-  const seats = (list: readonly Stretch[]) => list.reduce((sum, { start, end }) => sum + end - start, 0);
-  const nearest = (list: readonly Stretch[]) =>
-    list.reduce((best, { start }) => Math.min(best, search.index.distance[start] ?? Infinity), Infinity);
-  return [...bySection.values()]
-    .filter(list => seats(list) >= size)
-    .map(list => ({ list, distance: nearest(list) }))
-    .sort((a, b) => a.distance - b.distance)
-    .map(({ list }) => list);
+/** Nobody alone comes first, then few chunks; among equals one of the nearest, by chance. */
+function choose(search: SeatSearch, seatings: readonly Seating[]): number[] | null {
+  const least = (worth: (seating: Seating) => number, among: readonly Seating[]) => {
+    const best = among.reduce((so, seating) => Math.min(so, worth(seating)), Infinity);
+    return among.filter(seating => worth(seating) === best);
+  };
+  const equals = least(
+    ({ chunks }) => chunks,
+    least(({ alone }) => alone, seatings),
+  ).toSorted((a, b) => a.distance - b.distance);
+  const limit = (equals[0]?.distance ?? 0) + search.spread.tolerance * search.index.depth;
+  const chosen = equals.filter(({ distance }) => distance <= limit).slice(0, search.spread.candidates);
+  const seating = chosen[Math.floor(search.random() * chosen.length)];
+  return seating === undefined ? null : [...seating.party];
+}
+
+/** Each way to seat the party in these groups of stretches, for the groups that hold it. */
+function seatingsIn(search: SeatSearch, groups: readonly (readonly Stretch[])[], size: number): Seating[] {
+  return groups.flatMap(stretches => {
+    const party = seatsIn(stretches) < size ? null : gather(search, stretches, size);
+    return party === null ? [] : [seatingOf(search, party)];
+  });
+}
+
+/** Every row with the one behind it; the last row alone, for a section that has no other. */
+function neighbouringRows(rows: Rows): Stretch[][] {
+  return rows.map((row, i) => [...row, ...(rows[i + 1] ?? [])]);
 }
 
 /**
- * Seats for a party that does not fit side by side: within one section if one has room, otherwise anywhere,
- * in few chunks close together. Null when fewer than `size` usable seats are left.
+ * Seats for a party that does not fit side by side: in one row or two neighbouring rows of a section if any
+ * have room; else within one section, in few chunks close together; else anywhere. In each of these nobody
+ * sits alone if that can be helped. Null when fewer than `size` usable seats are left.
  */
 export function splitParty(search: SeatSearch, size: number): number[] | null {
-  const stretches = stretchesOf(search);
-  const sections = roomySections(search, stretches, size);
-  // Beyond the first few, which sections are looked at is left to chance, so that askers spread.
-  const reach = Math.min(sections.length, Math.max(SECTIONS_TRIED, search.spread.candidates));
-  const offset = Math.floor(search.random() * Math.max(1, reach - SECTIONS_TRIED + 1));
-  let best: number[] | null = null;
-  for (const section of sections.slice(offset, offset + SECTIONS_TRIED)) {
-    const party = gather(search, section, size);
-    if (party !== null && (best === null || chunkCount(party) < chunkCount(best))) best = party;
-  }
-  return best ?? gather(search, stretches, size);
-}
-
-/** `size` more seats as close as possible to the seat a party already has; null when there are fewer. */
-export function seatsNear(search: SeatSearch, anchor: number, size: number): number[] | null {
-  return gather(search, stretchesOf(search), size, anchor);
+  const sections = roomySections(search, size);
+  return (
+    choose(search, seatingsIn(search, sections.flatMap(neighbouringRows), size)) ??
+    choose(
+      search,
+      seatingsIn(
+        search,
+        sections.map(rows => rows.flat()),
+        size,
+      ),
+    ) ??
+    gather(search, stretchesIn(search, 0, search.index.runStart.length), size)
+  );
 }

@@ -29,14 +29,19 @@ export class Metrics implements OnApplicationBootstrap {
     return this.registry.metrics();
   }
 
+  /** @param seconds from the arrival of the request to the end of its answer */
+  observe(route: string, method: string, status: number, seconds: number): void {
+    this.requests.observe({ route, method, status: String(status) }, seconds);
+  }
+
   onApplicationBootstrap(): void {
     const server = this.host.httpAdapter.getInstance<FastifyInstance>();
     // Fastify takes no hook once it is ready; an application that was never opened has none to measure.
     if (server.server.listening) return;
-    server.addHook('onResponse', async (request, reply) => {
+    server.addHook('onResponse', (request, reply, done) => {
       const route = request.routeOptions.url ?? 'unknown';
-      const labels = { route, method: request.method, status: String(reply.statusCode) };
-      this.requests.observe(labels, reply.elapsedTime / 1000);
+      this.observe(route, request.method, reply.statusCode, reply.elapsedTime / 1000);
+      done();
     });
   }
 }

@@ -1,5 +1,5 @@
 export { connect, runIdOf } from './clients.js';
-export type { LockServer } from './lock-server.js';
+export { type LockServer, REQUEST } from './lock-server.js';
 export { RedisConnections } from './redis.js';
 export { RedisModule } from './redis.module.js';
 export { Script } from './script.js';

@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
 import { runIdOf } from './clients.js';
+import { TurnWrites } from './turn-writes.js';
 
 type Callback = (error: Error | null, result?: unknown) => void;
 type Argument = string | number;
@@ -18,8 +19,11 @@ const MAX_OUTCOMES = 10_000;
  */
 export class LockServer {
   private readonly outcomes = new Map<string, Outcome>();
+  private readonly writes: TurnWrites;
 
-  constructor(readonly client: Redis) {}
+  constructor(readonly client: Redis) {
+    this.writes = new TurnWrites(client);
+  }
 
   evalsha(hash: string, args: Argument[], callback: Callback): void {
     this.run(args, callback, () =>
@@ -53,6 +57,7 @@ export class LockServer {
       callback(null, count);
       return;
     }
+    this.writes.gather();
     send().then(
       result => {
         const reply = Array.isArray(result) ? result.map(String) : [String(result)];
@@ -77,8 +82,11 @@ export class LockServer {
   }
 }
 
-const ATTEMPT = /"attempt":"([^"]+)"/;
+/** The second resource of an attempt is `<hash tag>request:<attempt> <what is asked>`. */
+export const REQUEST = 'request:';
 
 function attemptOf(args: Argument[]): string {
-  return ATTEMPT.exec(String(args[2]))?.[1] ?? '';
+  const request = String(args[2]);
+  const from = request.indexOf(REQUEST) + REQUEST.length;
+  return request.slice(from, request.indexOf(' ', from));
 }

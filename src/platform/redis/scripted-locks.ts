@@ -23,8 +23,8 @@ const DRIFT_FACTOR = 0.01;
  * trip a server does everything that must be atomic. Redlock decides the quorum; the scripts decide the vote.
  *
  * Each script gets KEYS = resources, ARGV = value, ttl in milliseconds, run id of the server. It returns
- * `{vote, ...details}`: a vote of #KEYS says yes, anything else no. KEYS[2] is the request: a JSON text behind the
- * hash tag, never a key, whose `attempt` is unique.
+ * `{vote, ...details}`: a vote of #KEYS says yes, anything else no. KEYS[2] is the request: a text behind the
+ * hash tag, never a key, that begins with `request:<attempt> `, the attempt being unique.
  */
 export class ScriptedLocks {
   private readonly redlock: Redlock;

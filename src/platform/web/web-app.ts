@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import staticFiles from '@fastify/static';
@@ -7,16 +6,19 @@ import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
-import { v7 as uuid } from 'uuid';
 import type { Settings } from '../config/config.js';
 import { tooManyRequests } from '../general-problems.js';
 import { ApiDocument } from '../openapi/index.js';
 import { productLogger } from '../observability/logger.js';
 import { DomainError } from '../problem.js';
-import { CONTENT_SECURITY } from './content-security.js';
+import { isForPrograms } from './audience.rules.js';
+import { EarlyAnswers, RequestCounts } from './early/index.js';
 import { ProblemFilter } from './problem.filter.js';
 import { guardRequests } from './request-guards.js';
+import { dataHeaders, pageHeaders } from './security-headers.js';
 import { validationPipe } from './validation.js';
 import { viewEngine } from './view-engine.js';
 import { viewsFolder } from './views-folder.js';
@@ -31,15 +33,17 @@ const BODY_LIMITS: Readonly<Record<string, number>> = {
 };
 const REQUEST_TIMEOUT_MS = 30_000;
 const CONNECTION_TIMEOUT_MS = 60_000;
+/** Longer than the idle time of the usual balancers (60 s), which must be the ones that close. */
+const KEEP_ALIVE_MS = 72_000;
 const YEAR_SECONDS = 31_536_000;
 
 /** The HTTP server with everything that is the same for all modules. It does not listen yet. */
 export async function createWebApp(module: DynamicModule, config: Settings): Promise<NestFastifyApplication> {
+  const ahead: Ahead = {};
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    connectionTimeout: CONNECTION_TIMEOUT_MS,
-    genReqId: () => uuid(),
+    serverFactory: (router: RequestListener) => httpServer(router, ahead),
+    genReqId: () => randomUUID(),
     return503OnClosing: true,
     // A request that is being worked on gets its answer before the process goes; the stop's deadline is the limit.
     forceCloseConnections: 'idle',
@@ -53,24 +57,42 @@ export async function createWebApp(module: DynamicModule, config: Settings): Pro
     rawBody: true,
     logger: productLogger(config.logLevel),
   });
+  ahead.answers = app.get(EarlyAnswers);
   app.get(ApiDocument).of(app);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
-  await addPlugins(app.getHttpAdapter().getInstance(), config);
+  await addPlugins(app.getHttpAdapter().getInstance(), config, app.get(RequestCounts));
   app.setViewEngine(viewEngine(viewsFolder()));
   return app;
 }
 
-async function addPlugins(server: FastifyInstance, config: Settings): Promise<void> {
+/** What answers ahead of the router, once the application is there. */
+interface Ahead {
+  answers?: EarlyAnswers;
+}
+
+function httpServer(router: RequestListener, ahead: Ahead): Server {
+  const server = createServer((request, response) => {
+    if (ahead.answers === undefined) router(request, response);
+    else ahead.answers.handle(request, response, router);
+  });
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  return server.setTimeout(CONNECTION_TIMEOUT_MS);
+}
+
+async function addPlugins(server: FastifyInstance, config: Settings, counts: RequestCounts): Promise<void> {
   server.removeContentTypeParser('text/plain');
   guardRequests(server, config.publicUrl);
-  server.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id);
+  const isTls = config.publicUrl.startsWith('https:');
+  const [forPages, forData] = [pageHeaders(isTls), dataHeaders(isTls)];
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.headers(isForPrograms(request.url) ? forData : forPages).header('x-request-id', request.id);
+    done();
   });
   await server.register(cookie);
   await server.register(multipart, { limits: { fileSize: LARGE_BODY_LIMIT, files: 1 } });
-  await server.register(helmet, securityHeaders(config.publicUrl.startsWith('https:')));
-  if (config.rateLimits) await addRateLimits(server, config);
+  if (config.rateLimits) await addRateLimits(server, config, counts);
   await server.register(staticFiles, {
     root: join(viewsFolder(), 'assets'),
     prefix: '/assets/',
@@ -80,28 +102,25 @@ async function addPlugins(server: FastifyInstance, config: Settings): Promise<vo
   });
 }
 
-/** Counted in this process: an exact count for all processes is not worth a round trip on every request. */
-async function addRateLimits(server: FastifyInstance, config: Settings): Promise<void> {
+async function addRateLimits(
+  server: FastifyInstance,
+  config: Settings,
+  counts: RequestCounts,
+): Promise<void> {
+  /** The plugin makes its store itself; this one is only a way to the counts that others use too. */
+  class SharedCounts {
+    incr: RequestCounts['incr'] = (address, callback) => counts.incr(address, callback);
+    child = (): this => this;
+  }
   await server.register(rateLimit, {
     max: config.rateLimitRequestsPerMinute,
     timeWindow: '1 minute',
     enableDraftSpec: true,
+    store: SharedCounts,
     // Webhooks are signed, and a sale with many payments brings many of them from one address.
     allowList: ({ method, url }) =>
       method === 'GET' || method === 'HEAD' || url.startsWith('/api/v1/webhooks/'),
     errorResponseBuilder: (_request, { ttl }) =>
       new DomainError(tooManyRequests, { retryAfterSeconds: Math.ceil(ttl / 1000) }),
   });
-}
-
-function securityHeaders(isTls: boolean): Parameters<typeof helmet>[1] {
-  return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: CONTENT_SECURITY,
-    },
-    hsts: isTls ? { maxAge: YEAR_SECONDS } : false,
-    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
-    crossOriginEmbedderPolicy: false,
-  };
 }

@@ -26,7 +26,7 @@ const SILENCE_MS = 4000;
  * Asks for the whole document once a second, and gets "nothing has changed" most of the time. Not while nobody looks
  * at the page, and ever more rarely while there is no answer.
  */
-export function pollAvailability({ availabilityUrl }: AvailabilityUrls): AvailabilitySource {
+function pollAvailability({ availabilityUrl }: AvailabilityUrls): AvailabilitySource {
   return sink => {
     let etag = '';
     let wait = POLL_MS;
@@ -76,10 +76,7 @@ export function pollAvailability({ availabilityUrl }: AvailabilityUrls): Availab
  * Server-sent events: a snapshot, then changes.
  * @param onFailure called once when the browser has given the stream up, or nothing comes through it
  */
-export function streamAvailability(
-  { streamUrl }: AvailabilityUrls,
-  onFailure: () => void,
-): AvailabilitySource {
+function streamAvailability({ streamUrl }: AvailabilityUrls, onFailure: () => void): AvailabilitySource {
   return sink => {
     const stream = new EventSource(streamUrl);
     let silence = 0;

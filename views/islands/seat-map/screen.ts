@@ -56,7 +56,7 @@ export function makeScreen(
   let movedAt = 0;
   let isClean = false;
 
-  const fit = (ratio: number): void => {
+  const sizeTo = (ratio: number): void => {
     const width = Math.round(screen.view.width * ratio);
     const height = Math.round(screen.view.height * ratio);
     if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
@@ -82,7 +82,7 @@ export function makeScreen(
     frame = 0;
     if (screen.view.width < 2) return;
     const ratio = Math.min(window.devicePixelRatio || 1, LARGEST_RATIO);
-    fit(ratio);
+    sizeTo(ratio);
     const view = onPixels(screen.view, ratio);
     if (!lastView || !isSame(lastView, view)) movedAt = time;
     lastView = view;

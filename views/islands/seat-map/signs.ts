@@ -19,7 +19,7 @@ export interface SignWish {
  */
 const MARKS = ['none', 'none', 'none', 'none', 'sides', 'ends', 'all', 'rim'] as const;
 
-export const tierMark = (tier: number): (typeof MARKS)[number] => MARKS[tier % MARKS.length] ?? 'none';
+const tierMark = (tier: number): (typeof MARKS)[number] => MARKS[tier % MARKS.length] ?? 'none';
 
 function cutMark(pen: Pen, tier: number, radius: number): void {
   const mark = tierMark(tier);

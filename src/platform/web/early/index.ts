@@ -1,0 +1,10 @@
+export {
+  type EarlyAnswer,
+  EarlyAnswers,
+  type EarlyDocuments,
+  type EarlyHandler,
+  sendEarly,
+} from './early-answers.js';
+export { EarlyJson } from './early-json.js';
+export { isFromHere } from './from-here.rules.js';
+export { RequestCounts } from './request-counts.js';
