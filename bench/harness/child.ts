@@ -7,8 +7,14 @@ export class Child<Request, Reply> {
   private readonly process: ChildProcess;
 
   /** @param name of the compiled file beside this folder */
-  constructor(name: string) {
+  constructor(private readonly name: string) {
     this.process = fork(join(import.meta.dirname, '..', `${name}.js`), [], { serialization: 'advanced' });
+    // A message to a process that is gone is an error of the one question, not of the whole bench.
+    this.process.on('error', () => undefined);
+  }
+
+  get isAlive(): boolean {
+    return this.process.exitCode === null && this.process.signalCode === null;
   }
 
   get pid(): number {
@@ -18,7 +24,16 @@ export class Child<Request, Reply> {
   /** @throws what the process reports, or when it ends instead of answering */
   ask<R extends Reply>(request: Request): Promise<Exclude<R, { error: string }>> {
     return new Promise((resolve, reject) => {
-      const onExit = (): void => reject(new Error('A process of the bench ended unexpectedly.'));
+      const onExit = (): void => {
+        const { exitCode, signalCode } = this.process;
+        reject(
+          new Error(`The bench's ${this.name} has ended: ${signalCode ?? `exit code ${exitCode ?? ''}`}.`),
+        );
+      };
+      if (!this.isAlive) {
+        onExit();
+        return;
+      }
       this.process.once('exit', onExit);
       this.process.once('message', (reply: R) => {
         this.process.off('exit', onExit);
@@ -30,7 +45,7 @@ export class Child<Request, Reply> {
   }
 
   async stop(): Promise<void> {
-    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
+    if (!this.isAlive) return;
     const gone = once(this.process, 'exit');
     this.process.kill('SIGTERM');
     await gone;

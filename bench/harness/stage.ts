@@ -28,7 +28,7 @@ interface StartOptions {
 
 /** Everything that runs while the bench runs: throwaway servers, the product, the ceilings, the load. */
 export class Stage {
-  readonly load = new Child<Job, Reply>('load-process');
+  private load = new Child<Job, Reply>('load-process');
   private readonly ceilingProcess = new Child<CeilingRequest, CeilingReply>('ceiling-process');
   private running: Product | undefined;
   private databases = 0;
@@ -107,6 +107,8 @@ export class Stage {
 
   /** Has a job done by the load process, and says what it took beside what came of it. */
   async send<J extends Job>(job: J): Promise<OutcomeOf<J> & { effort: Effort }> {
+    // The job that it died of has failed its row; the next row gets another one.
+    if (!this.load.isAlive) this.load = new Child<Job, Reply>('load-process');
     const pid = 'port' in job ? this.serverOf(job.port) : undefined;
     const before = pid === undefined ? undefined : cpuTimeMs(pid);
     const { outcome, loadCpuMs } = await this.load.ask<{ outcome: OutcomeOf<J>; loadCpuMs: number }>(job);

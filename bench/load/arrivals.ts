@@ -7,7 +7,11 @@ import { summaryOf } from './latency.js';
 const LATE_MS = 3;
 /** Arrivals do not slow down for a server that says it is too busy; how often it does is part of the outcome. */
 const OVERLOADED = 503;
-const OPEN_FROM_THE_START = 16;
+/**
+ * With few at the start, one stall of the machine has hundreds of connections opened at once, which keeps both sides
+ * so busy that the arrivals never catch up: then the opening is measured, not the answers.
+ */
+const OPEN_FROM_THE_START = 256;
 const TICK_MS = 1;
 /** A server that cannot keep up answers its backlog after the last arrival; longer than this is no answer. */
 const PATIENCE_MS = 30_000;
@@ -19,7 +23,7 @@ const PATIENCE_MS = 30_000;
  */
 export async function arrive(job: Arrivals): Promise<ArrivalsOutcome> {
   const pool = new Pool(job);
-  await pool.open(OPEN_FROM_THE_START);
+  await pool.open(Math.min(OPEN_FROM_THE_START, job.mostConnections));
   try {
     return await pool.run(Math.max(1, Math.round(job.perSecond * job.seconds)));
   } finally {
