@@ -18,7 +18,7 @@ import { HoldsService } from './holds.service.js';
 
 /**
  * What a rush sends, answered ahead of the router: holds of seats picked by name. Who asks for seats that this process
- * knows to be taken is told so from memory, at about the price of an echo, and who may have them gets them by the same
+ * knows to be taken is told so from memory, for less than two echoes, and who may have them gets them by the same
  * `HoldsService` as everybody else (`npm run bench -- --only hold-taken,hold-free`). Only a request that is in order
  * in every respect is answered here; all others are explained by the controller. Refusals from memory do not count for
  * the rate limit: they cost less than its refusal would.
