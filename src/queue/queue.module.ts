@@ -1,15 +1,34 @@
 import { Module } from '@nestjs/common';
 import { EventsModule } from '../events/index.js';
+import { InventoryModule } from '../inventory/index.js';
 import { AdmissionsController } from './admissions/admissions.controller.js';
 import { AdmissionsService } from './admissions/admissions.service.js';
+import { AdmissionsStore } from './admissions/admissions.store.js';
+import { Door } from './admissions/door.js';
+import { CallerService } from './calls/caller.service.js';
+import { EntriesService } from './entries/entries.service.js';
+import { EntryTokens } from './entries/entry-tokens.js';
+import { IndexCounter } from './entries/index-counter.js';
+import { LeversService } from './levers/levers.service.js';
+import { LeversStore } from './levers/levers.store.js';
 import { NowServing } from './now-serving/now-serving.js';
+import { NowServingStore } from './now-serving/now-serving.store.js';
+import { QueueFiguresService } from './queue-figures.service.js';
+import { QueueCounters } from './queues/queue-counters.js';
+import { QueueRedis } from './queues/queue-redis.js';
+import { QueuesService } from './queues/queues.service.js';
+import { QueuesStore } from './queues/queues.store.js';
 import { ShopperGuard } from './shoppers/shopper.guard.js';
 import { Shoppers } from './shoppers/shoppers.js';
 
 @Module({
-  imports: [EventsModule],
+  imports: [EventsModule, InventoryModule],
   controllers: [AdmissionsController],
-  providers: [AdmissionsService, NowServing, Shoppers, ShopperGuard],
-  exports: [AdmissionsService, Shoppers, ShopperGuard],
+  providers: [
+    ...[AdmissionsService, AdmissionsStore, Door, CallerService, EntriesService, EntryTokens, IndexCounter],
+    ...[NowServing, NowServingStore, QueueCounters, QueueRedis, QueuesService, QueuesStore],
+    ...[LeversService, LeversStore, QueueFiguresService, Shoppers, ShopperGuard],
+  ],
+  exports: [AdmissionsService, LeversService, QueueFiguresService, Shoppers, ShopperGuard],
 })
 export class QueueModule {}

@@ -131,8 +131,8 @@ export function performanceEditPage(content: Content): PerformanceEditView {
     orphanRules: ORPHAN_RULES.map(([value, label]) => option(value, label, typed.orphanRule)),
     queue: {
       isOn: typed.queueEnabled,
-      isLocked: true,
-      words: 'Comes with a later version. Until then everybody comes in at once.',
+      isLocked: false,
+      words: 'Everybody who comes before the opening takes part in a draw; later ones wait in line.',
     },
     checklist: performanceChecklist(row, typed, plan),
     cancelWords: `${row?.sold ?? 0} seats are sold. The sale ends at once, and everybody gets the whole price back, fees included.`,

@@ -12,16 +12,23 @@ export class RedisConnections implements OnModuleInit, OnApplicationShutdown {
   readonly lockServers: LockServer[];
   /** One a lock server: what its scripts publish. */
   readonly subscribers: Redis[];
+  /** What is no lock lives here, at REDIS_URL. */
+  readonly main: Redis;
+  /** What is published there. */
+  readonly listener: Redis;
 
   constructor(config: Config) {
     invariant(config.redisUrl !== undefined, 'the Redis address is known before the app starts');
     const urls = config.redisLockUrls.length > 0 ? config.redisLockUrls : [config.redisUrl];
     this.lockServers = urls.map(url => new LockServer(connect(url, 'admission', config.redisTimeoutMs)));
     this.subscribers = urls.map(url => connect(url, 'subscriber'));
+    this.main = connect(config.redisUrl, 'admission', config.redisTimeoutMs);
+    this.listener = connect(config.redisUrl, 'subscriber');
   }
 
   /** Refuses to start on a Redis that would drop holds when memory runs short. */
   async onModuleInit(): Promise<void> {
+    await whenReady(this.main);
     for (const { client } of this.lockServers) {
       await whenReady(client);
       const policy = (await client.config('GET', 'maxmemory-policy')) as string[];
@@ -36,6 +43,6 @@ export class RedisConnections implements OnModuleInit, OnApplicationShutdown {
 
   onApplicationShutdown(): void {
     for (const { client } of this.lockServers) client.disconnect();
-    for (const client of this.subscribers) client.disconnect();
+    for (const client of [...this.subscribers, this.main, this.listener]) client.disconnect();
   }
 }

@@ -1,0 +1,27 @@
+import { PartialType } from '@nestjs/swagger';
+import { IsBoolean, IsOptional } from 'class-validator';
+import { IsLine, MayBeAbsent } from '../../platform/web/form-rules.js';
+import { QueueForm } from './performances.forms.js';
+
+const MESSAGE_LENGTH = 300;
+
+export class QueueLeverForm {
+  /** Shown to everybody who waits. */
+  @IsOptional()
+  @IsLine(MESSAGE_LENGTH)
+  message?: string | null;
+}
+
+export class QueueChangesForm extends PartialType(QueueForm) {
+  @MayBeAbsent()
+  @IsBoolean()
+  callsPaused?: boolean;
+
+  @MayBeAbsent()
+  @IsBoolean()
+  claimsPaused?: boolean;
+
+  @IsOptional()
+  @IsLine(MESSAGE_LENGTH)
+  message?: string | null;
+}
