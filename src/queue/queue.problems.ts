@@ -10,13 +10,15 @@ export const drawPending = defineProblem({
   code: 'draw-pending',
   status: 409,
   title: 'The draw has not been made yet',
-  explanation: 'Everybody who is here before the opening takes part in the draw. Ranks are known from then on.',
+  explanation:
+    'Everybody who is here before the opening takes part in the draw. Ranks are known from then on.',
 });
 export const notCalledYet = defineProblem({
   code: 'not-called-yet',
   status: 409,
   title: 'It is not your turn yet',
-  explanation: 'Those before you are called first. Your place is safe; ask again when now serving has come to it.',
+  explanation:
+    'Those before you are called first. Your place is safe; ask again when now serving has come to it.',
 });
 export const doorFull = defineProblem({
   code: 'door-full',
@@ -28,7 +30,8 @@ export const admissionEnded = defineProblem({
   code: 'admission-ended',
   status: 410,
   title: 'This entry has had its turn',
-  explanation: 'The visit that belongs to the entry is over. Seats that you hold stay yours until their time is up.',
+  explanation:
+    'The visit that belongs to the entry is over. Seats that you hold stay yours until their time is up.',
 });
 export const queueClosed = defineProblem({
   code: 'queue-closed',
@@ -40,7 +43,8 @@ export const queuePaused = defineProblem({
   code: 'queue-paused',
   status: 503,
   title: 'The queue is paused',
-  explanation: 'The organizer lets nobody in for the moment. Every place is kept; it goes on from where it was.',
+  explanation:
+    'The organizer lets nobody in for the moment. Every place is kept; it goes on from where it was.',
 });
 export const queueNotOpen = defineProblem({
   code: 'queue-not-open',

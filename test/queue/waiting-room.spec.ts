@@ -1,7 +1,8 @@
 import { Database } from '../../src/platform/database/index.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { makePerformance } from '../support/make.js';
-import { type Enter, enter, knock, nowServing, until } from '../support/queue.js';
+import { type Enter, enter, knock, lineOnce } from '../support/queue.js';
+import { until } from '../support/until.js';
 
 describe('a sale with a waiting room', () => {
   let running: RunningApp;
@@ -19,13 +20,13 @@ describe('a sale with a waiting room', () => {
 
   it('calls those who come after the opening in the order of their arrival, never more than fit', async () => {
     const id = await sale({ capacity: 2, visitSeconds: 600 });
-    await until(async () => (await nowServing(running)).sales[id] !== undefined);
+    await lineOnce(running, id);
     const entries: Enter[] = [];
     for (let i = 0; i < 4; i += 1) entries.push(await enter(running, id));
     expect(entries.map(({ phase, index, rank }) => ({ phase, index, rank }))).toEqual(
       [1, 2, 3, 4].map(index => ({ phase: 'open', index, rank: index })),
     );
-    await until(async () => ((await nowServing(running)).sales[id]?.nowServing ?? 0) >= 2);
+    await lineOnce(running, id, ({ nowServing }) => nowServing >= 2);
     const first = await knock(running, id, entries[0]);
     expect(first.status).toBe(201);
     expect((await knock(running, id, entries[0])).body['shopperToken']).toEqual(expect.any(String));
@@ -51,10 +52,10 @@ describe('a sale with a waiting room', () => {
       type: '/problems/not-admitted',
     });
     const entry = await enter(running, id);
-    const admission = await until(async () => {
-      const answer = await knock(running, id, entry);
-      return answer.status === 201 ? answer : undefined;
-    });
+    const admission = await until(
+      () => knock(running, id, entry),
+      ({ status }) => status === 201,
+    );
     const token = String(admission.body['shopperToken']);
     expect((await hold(token)).status).toBe(201);
     const left = await running.request
@@ -71,16 +72,13 @@ describe('a sale with a waiting room', () => {
   it('draws the ranks of all who came before the opening, as announced', async () => {
     const opensAt = new Date(Date.now() + 3_000).toISOString();
     const id = await sale({ capacity: 3, opensAt, drawOpensAt: new Date(Date.now() - 1_000).toISOString() });
-    const before = await until(async () => (await nowServing(running)).sales[id]);
+    const before = await lineOnce(running, id);
     expect(before).toMatchObject({ phase: 'draw', seed: null, drawSize: 0, opensAt });
     const entries = await Promise.all(Array.from({ length: 20 }, () => enter(running, id)));
     expect(entries.every(({ phase, rank }) => phase === 'draw' && rank === null)).toBe(true);
     expect(new Set(entries.map(({ index }) => index)).size).toBe(20);
     expect((await knock(running, id, entries[0])).body).toMatchObject({ type: '/problems/draw-pending' });
-    const open = await until(async () => {
-      const line = (await nowServing(running)).sales[id];
-      return line?.phase === 'open' && line.nowServing >= 3 ? line : undefined;
-    });
+    const open = await lineOnce(running, id, ({ phase, nowServing }) => phase === 'open' && nowServing >= 3);
     expect(open).toMatchObject({ drawSize: 20, commitment: before.commitment });
     expect(open.seed).toMatch(/^[0-9a-f]{64}$/);
     const late = await enter(running, id);
@@ -96,7 +94,7 @@ describe('a sale with a waiting room', () => {
   it('stops for a pause at once, and says so to those who wait', async () => {
     const id = await sale({ capacity: 10 });
     const entry = await enter(running, id);
-    await until(async () => (await nowServing(running)).sales[id]?.nowServing === 1);
+    await lineOnce(running, id, ({ nowServing }) => nowServing === 1);
     const lever = (name: string, body: object = {}) =>
       running.request
         .post(`/api/v1/admin/performances/${id}/queue/${name}`)
@@ -107,8 +105,8 @@ describe('a sale with a waiting room', () => {
       status: 503,
       type: '/problems/queue-paused',
     });
-    await until(async () => (await nowServing(running)).sales[id]?.phase === 'paused');
-    expect((await nowServing(running)).sales[id]?.message).toBe('Back in ten minutes.');
+    const paused = await lineOnce(running, id, ({ phase }) => phase === 'paused');
+    expect(paused.message).toBe('Back in ten minutes.');
     expect((await lever('resume')).status).toBe(200);
     expect((await knock(running, id, entry)).status).toBe(201);
     expect((await lever('drain')).status).toBe(200);
@@ -128,7 +126,7 @@ describe('a sale with a waiting room', () => {
   it('never lets a queue go back, whoever writes', async () => {
     const id = await sale({});
     await enter(running, id);
-    await until(async () => ((await nowServing(running)).sales[id]?.nowServing ?? 0) >= 1);
+    await lineOnce(running, id, ({ nowServing }) => nowServing >= 1);
     const sql = running.app.get(Database).primary;
     await expect(
       sql.execute('UPDATE queues SET now_serving = 0 WHERE performance_id = $1', [id]),

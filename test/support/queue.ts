@@ -1,25 +1,13 @@
 import type { NowServingDocument } from '../../src/queue/now-serving/now-serving.js';
+import type { SaleLine } from '../../src/queue/now-serving/sale-line.rules.js';
 import type { QueueEntryView } from '../../src/queue/entries/entries.service.js';
 import type { RunningApp } from './app.js';
 import type { Answer } from './make.js';
+import { until } from './until.js';
 
 export type Enter = QueueEntryView;
 
-const PATIENCE_MS = 15_000;
-const LOOK_EVERY_MS = 50;
-
-/** Asks until there is something; the test fails when there never is. */
-export async function until<T>(look: () => Promise<T | undefined | false>): Promise<T> {
-  const deadline = Date.now() + PATIENCE_MS;
-  for (;;) {
-    const found = await look();
-    if (found !== undefined && found !== false) return found;
-    if (Date.now() > deadline) throw new Error(`this never came: ${look.toString()}`);
-    await new Promise(resolve => setTimeout(resolve, LOOK_EVERY_MS));
-  }
-}
-
-export async function nowServing({ url }: Pick<RunningApp, 'url'>): Promise<NowServingDocument> {
+async function nowServing({ url }: Pick<RunningApp, 'url'>): Promise<NowServingDocument> {
   return (await (await fetch(`${url}/api/v1/now-serving`)).json()) as NowServingDocument;
 }
 
@@ -47,4 +35,16 @@ function post(url: string, entry: string | undefined): Promise<Response> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(entry === undefined ? {} : { entry }),
   });
+}
+
+/** The sale's line of the now-serving document, once it is right. */
+export function lineOnce(
+  running: Pick<RunningApp, 'url'>,
+  id: string,
+  isRight: (line: SaleLine) => boolean = () => true,
+): Promise<SaleLine> {
+  return until(
+    async () => (await nowServing(running)).sales[id],
+    line => line !== undefined && isRight(line),
+  ) as Promise<SaleLine>;
 }

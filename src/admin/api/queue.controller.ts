@@ -19,7 +19,11 @@ export class AdminQueueController {
 
   @Post('pause')
   @HttpCode(200)
-  @Describe({ summary: 'Call nobody, let nobody in; every place stays', answers: { 200: liveSchema }, refuses })
+  @Describe({
+    summary: 'Call nobody, let nobody in; every place stays',
+    answers: { 200: liveSchema },
+    refuses,
+  })
   async pause(@Param('id') id: string, @Body() { message }: QueueLeverForm, @Actor() actor: string) {
     await this.desk.pull(actor, id, 'pause', message);
     return this.figures.of(id);

@@ -27,12 +27,7 @@ export class QueueDesk {
   ) {}
 
   /** @throws not-found, no-queue */
-  async pull(
-    actor: string,
-    id: string,
-    lever: Lever,
-    message?: string | null,
-  ): Promise<void> {
+  async pull(actor: string, id: string, lever: Lever, message?: string | null): Promise<void> {
     await this.refuseWithoutQueue(id);
     const detail = message === undefined ? {} : { message };
     await this.acts.run({ actor, action: `queue.${lever}`, id, detail }, tx =>

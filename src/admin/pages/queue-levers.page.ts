@@ -15,9 +15,17 @@ export function queueLevers(
     const words = 'Everybody comes in at once. With the queue on, everybody waits for a call.';
     return [lever('Fair queue', words, 'Switch on', 'switch-on')];
   }
-  const off = lever('Fair queue', 'Whoever waits comes in at once when it is off.', 'Switch off', 'switch-off');
+  const off = lever(
+    'Fair queue',
+    'Whoever waits comes in at once when it is off.',
+    'Switch off',
+    'switch-off',
+  );
   if (isPaused) {
-    return [lever('Paused', 'Nobody is called, nobody is let in. Every place is kept.', 'Resume', 'resume'), off];
+    return [
+      lever('Paused', 'Nobody is called, nobody is let in. Every place is kept.', 'Resume', 'resume'),
+      off,
+    ];
   }
   return [
     lever('Pause', 'Nobody is called, nobody is let in. Every place is kept.', 'Pause', 'pause'),

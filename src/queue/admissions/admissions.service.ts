@@ -98,6 +98,7 @@ export class AdmissionsService {
 
   /** Ends a shopper's visit, to one performance or to all: the place goes to the next. */
   async end(shopperId: string, performanceId: string | null, by: EndOfVisit): Promise<void> {
+    if (performanceId !== null && !(await this.performances.get(performanceId)).queue.enabled) return;
     const ended = await this.store.end(this.database.primary, shopperId, performanceId, by);
     for (const visit of ended) {
       this.visits.delete(`${visit.performanceId} ${shopperId}`);

@@ -3,6 +3,8 @@ interface Cohort {
   /** Ranks called together: from one up to and with another. */
   from: number;
   to: number;
+  /** How many of these ranks somebody has, as far as is known. */
+  size: number;
   /** Milliseconds since 1970. */
   at: number;
   came: number;
@@ -43,6 +45,9 @@ export interface CallView {
   inside: number;
   /** Ranks of those who came in since the step before. */
   came: readonly number[];
+  /** Ranks up to this one are drawn: whatever is void among them is spread evenly. */
+  drawSize: number;
+  voidRanges: readonly (readonly [fromIndex: number, toIndex: number])[];
   /** Places that can be had. */
   available: number;
   isCalling: boolean;
@@ -59,6 +64,8 @@ const FIRST_SHOW_RATE = 1;
 const FIRST_WEIGHT = 5;
 const LEAST_SHOW_RATE = 0.005;
 const SMOOTHING_SECONDS = 15;
+/** However much of a draw is void, a call goes no further than so many ranks for each person. */
+const LEAST_DENSITY = 0.001;
 /** The rate may be made up for after a late step, but not for a pause. */
 const MOST_ALLOWED_SECONDS = 3;
 
@@ -70,7 +77,7 @@ export function newMemory(): CallMemory {
 }
 
 /** Share of those who are called that come, by what is remembered. */
-export function showRate({ called, came }: Pick<CallMemory, 'called' | 'came'>): number {
+function showRate({ called, came }: Pick<CallMemory, 'called' | 'came'>): number {
   const rate = (came + FIRST_SHOW_RATE * FIRST_WEIGHT) / (called + FIRST_WEIGHT);
   return Math.min(1, Math.max(LEAST_SHOW_RATE, rate));
 }
@@ -89,10 +96,7 @@ export function step(
   const memory = observed(before, view);
   const rate = showRate(memory);
   const { capacity, ratePerMinute } = settings;
-  const expected = memory.cohorts.reduce(
-    (sum, { from, to, came }) => sum + Math.max(0, rate * (to - from + 1) - came),
-    0,
-  );
+  const expected = memory.cohorts.reduce((sum, { size, came }) => sum + Math.max(0, rate * size - came), 0);
   const perSecond = ratePerMinute === null ? Infinity : ratePerMinute / 60;
   const allowance = Math.min(
     memory.allowance + perSecond * view.elapsedSeconds,
@@ -101,9 +105,8 @@ export function step(
   const room = capacity - view.inside + memory.exitsPerSecond * LEAD_SECONDS - expected;
   const shoppers = Math.max(0, Math.min(room, allowance, view.available - expected));
   const wanted = view.isCalling ? Math.floor(shoppers / rate + ROUNDING) : 0;
-  const nowServing = Math.max(view.nowServing, Math.min(view.issued, view.nowServing + wanted));
-  const calls = nowServing - view.nowServing;
-  const cohort = { from: view.nowServing + 1, to: nowServing, at: view.now, came: 0 };
+  const { nowServing, calls } = advance(view, wanted);
+  const cohort = { from: view.nowServing + 1, to: nowServing, size: calls, at: view.now, came: 0 };
   return {
     nowServing,
     memory: {
@@ -112,6 +115,40 @@ export function step(
       callsPerSecond: smoothed(memory.callsPerSecond, calls, view.elapsedSeconds),
       allowance: ratePerMinute === null ? 0 : Math.max(0, allowance - calls * rate),
     },
+  };
+}
+
+/** Goes on by so many people: past ranks that nobody has, never past the last one. */
+function advance(view: CallView, people: number): { nowServing: number; calls: number } {
+  const { drawSize, issued } = view;
+  let { nowServing } = view;
+  let left = people;
+  if (nowServing < drawSize && left > 0) {
+    const voids = view.voidRanges.reduce(
+      (sum, [from, to]) => sum + Math.max(0, Math.min(to, drawSize) - from + 1),
+      0,
+    );
+    const density = Math.max(LEAST_DENSITY, 1 - voids / drawSize);
+    const ranks = Math.min(drawSize - nowServing, Math.ceil(left / density));
+    nowServing += ranks;
+    left -= Math.min(left, Math.round(ranks * density));
+  }
+  for (const [from, to] of view.voidRanges) {
+    if (left <= 0 || nowServing < drawSize) break;
+    if (to <= nowServing) continue;
+    const ranks = Math.min(left, Math.max(0, from - 1 - nowServing));
+    nowServing += ranks;
+    left -= ranks;
+    if (left > 0) nowServing = to;
+  }
+  if (nowServing >= drawSize && left > 0) {
+    nowServing += left;
+    left = 0;
+  }
+  const passed = Math.max(0, nowServing - issued);
+  return {
+    nowServing: Math.max(view.nowServing, nowServing - passed),
+    calls: Math.max(0, people - left - passed),
   };
 }
 
@@ -127,7 +164,7 @@ function observed(before: CallMemory, { now, elapsedSeconds, inside, came }: Cal
   const isSettled = ({ at }: Cohort): boolean => now - at >= SETTLED_SECONDS * 1_000;
   let { called, came: shown } = before;
   for (const cohort of cohorts.filter(isSettled)) {
-    const size = cohort.to - cohort.from + 1;
+    const { size } = cohort;
     const kept = Math.max(0, 1 - size / REMEMBERED_CALLS);
     // A cohort larger than the memory is the memory.
     const weight = Math.min(1, REMEMBERED_CALLS / size);

@@ -132,6 +132,7 @@ export class CallerService implements OnApplicationBootstrap, OnModuleDestroy {
       before,
       {
         ...{ now, elapsedSeconds, nowServing: queue.nowServing, issued, inside, isCalling },
+        ...{ drawSize: drawSize ?? 0, voidRanges: queue.voidRanges },
         ...{ came: came.map(({ rank }) => rank), available: counts.available },
       },
       settings,

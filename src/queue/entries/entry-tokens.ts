@@ -34,8 +34,14 @@ export class EntryTokens {
 
   /** @returns undefined for a token that is forged, over, or of another performance */
   read(token: string, performanceId: string): Entry | undefined {
-    const [of, epoch, index, issuedAt = '', key] = this.tokens.verify(PURPOSE, token)?.subject.split(' ') ?? [];
+    const [of, epoch, index, issuedAt = '', key] =
+      this.tokens.verify(PURPOSE, token)?.subject.split(' ') ?? [];
     if (of !== performanceId || Number(key) !== KEY_ID) return undefined;
-    return { performanceId, epoch: Number(epoch), index: Number(index), issuedAt: Number.parseInt(issuedAt, 36) };
+    return {
+      performanceId,
+      epoch: Number(epoch),
+      index: Number(index),
+      issuedAt: Number.parseInt(issuedAt, 36),
+    };
   }
 }

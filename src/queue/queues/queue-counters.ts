@@ -5,13 +5,15 @@ import { DomainError } from '../../platform/problem.js';
 import { Script } from '../../platform/redis/index.js';
 import { AdmissionsStore } from '../admissions/admissions.store.js';
 import { queueUnavailable } from '../queue.problems.js';
+import { nextCeiling } from './ceiling.rules.js';
 import { LOOK_LUA, RAISE_LUA, RESTORE_LUA } from './queue.lua.js';
 import { QueueRedis } from './queue-redis.js';
 import { QueuesService } from './queues.service.js';
 import { QueuesStore } from './queues.store.js';
 
-/** Indices that may be given out without a word to Postgres; a lost Redis leaves at most so many unused. */
-const BLOCK = 10_000;
+const LOOK_AGAIN_MS = 50;
+const MAX_MENDS = 20;
+const RETRY_AFTER_SECONDS = 2;
 
 const raise = new Script(RAISE_LUA);
 const restore = new Script(RESTORE_LUA);
@@ -44,31 +46,38 @@ export class QueueCounters {
     return once(this.raising, performanceId, async () => {
       const queue = await this.store.find(this.database.primary, performanceId);
       if (queue === undefined) return;
-      const wanted = queue.ceiling + Math.max(BLOCK, byAtLeast);
+      const wanted = nextCeiling(queue.ceiling, byAtLeast);
       const ceiling = await this.store.raise(this.database.primary, performanceId, wanted);
       await this.redis.run(raise, performanceId, [ceiling]);
     });
   }
 
   /**
-   * Goes on counting behind the ceiling, in a new epoch, with everybody who is in the shop. Two processes may both
-   * do it; the later epoch counts, and only indices are lost.
+   * Goes on counting behind the ceiling, in a new epoch, with everybody who is in the shop. Of several processes that
+   * find the counter lost one does it; the others wait for a moment and look again.
    */
-  mend(performanceId: string, opensAt: number): Promise<void> {
+  private mend(performanceId: string, opensAt: number): Promise<void> {
     return once(this.mending, performanceId, async () => {
+      const seen = await this.store.find(this.database.primary, performanceId);
+      if (seen === undefined) return;
       if ((await this.redis.run(look, performanceId, [opensAt]))[0] !== 'lost') return;
-      await this.store.beginEpoch(this.database.primary, performanceId, BLOCK);
+      const ceiling = nextCeiling(seen.ceiling);
+      if (!(await this.store.beginEpoch(this.database.primary, seen, ceiling))) {
+        await new Promise(resolve => setTimeout(resolve, LOOK_AGAIN_MS));
+        return;
+      }
       const queue = await this.store.find(this.database.primary, performanceId);
       if (queue === undefined) return;
-      const { epoch, epochs, ceiling, drawSize } = queue;
       const inside = await this.admissions.inside(this.database.primary, performanceId);
-      const index = (epochs.at(-1)?.fromIndex ?? 1) - 1;
       const leases = inside.flatMap(({ entryIndex, expiresAt }) => [entryIndex, expiresAt.getTime()]);
       await this.redis.run(restore, performanceId, [
-        ...[epoch, index, ceiling, drawSize ?? '', opensAt],
+        ...[queue.epoch, seen.ceiling, ceiling, queue.drawSize ?? '', opensAt],
         ...leases,
       ]);
-      this.logger.warn(`The queue of ${performanceId} counts in epoch ${epoch}, from ${index + 1} on.`);
+      if (seen.ceiling === 0) return;
+      this.logger.warn(
+        `The queue of ${performanceId} counts in epoch ${queue.epoch}, from ${seen.ceiling + 1} on.`,
+      );
     });
   }
 
@@ -83,16 +92,16 @@ export class QueueCounters {
   }
 
   /**
-   * Asks, and once more after the counter was made whole, if it was lost.
-   * @throws queue-unavailable when it is lost again
+   * Asks, and again once the counter was made whole, if it was lost.
+   * @throws queue-unavailable when it stays lost
    */
   async whole(performanceId: string, opensAt: number, ask: () => Promise<string[]>): Promise<string[]> {
-    const said = await ask();
-    if (said[0] !== 'lost') return said;
-    await this.mend(performanceId, opensAt);
-    const again = await ask();
-    if (again[0] === 'lost') throw new DomainError(queueUnavailable, { retryAfterSeconds: 2 });
-    return again;
+    for (let mends = 0; mends <= MAX_MENDS; mends += 1) {
+      const said = await ask();
+      if (said[0] !== 'lost') return said;
+      await this.mend(performanceId, opensAt);
+    }
+    throw new DomainError(queueUnavailable, { retryAfterSeconds: RETRY_AFTER_SECONDS });
   }
 }
 

@@ -79,24 +79,31 @@ export class QueuesStore {
   /**
    * Redis has lost the counter: everything up to the ceiling may be given out, so counting goes on behind it, in a new
    * epoch. What is not known to be given out becomes a void range. A counter that never counted begins anew.
+   * @param seen the counter as it was before Redis was found to have lost it
+   * @returns false when another process has begun an epoch, or raised the ceiling, since then
    */
-  async beginEpoch(sql: Sql, performanceId: string, block: number): Promise<void> {
-    await sql.execute(
+  async beginEpoch(
+    sql: Sql,
+    seen: Pick<Queue, 'performanceId' | 'epoch' | 'ceiling'>,
+    ceiling: number,
+  ): Promise<boolean> {
+    const touched = await sql.execute(
       `WITH known AS (
          SELECT c.performance_id, c.ceiling = 0 AS is_new,
                 greatest(q.issued, (c.epochs -> -1 ->> 'fromIndex')::bigint - 1) AS given
            FROM queue_counters c JOIN queues q USING (performance_id)
-          WHERE c.performance_id = $1 FOR UPDATE OF c)
+          WHERE c.performance_id = $1 AND c.epoch = $3 AND c.ceiling = $4 FOR UPDATE OF c)
        UPDATE queue_counters c SET
          epoch = c.epoch + CASE WHEN is_new THEN 0 ELSE 1 END,
          epochs = CASE WHEN is_new THEN c.epochs
            ELSE c.epochs || jsonb_build_object('epoch', c.epoch + 1, 'fromIndex', c.ceiling + 1) END,
          void_ranges = CASE WHEN given >= c.ceiling THEN c.void_ranges
            ELSE c.void_ranges || jsonb_build_array(jsonb_build_array(given + 1, c.ceiling)) END,
-         ceiling = c.ceiling + $2
+         ceiling = $2
        FROM known WHERE known.performance_id = c.performance_id`,
-      [performanceId, block],
+      [seen.performanceId, ceiling, seen.epoch, seen.ceiling],
     );
+    return touched > 0;
   }
 }
 
