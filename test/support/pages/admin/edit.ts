@@ -139,8 +139,8 @@ export const performanceEdit: PerformanceEditView = {
   })),
   queue: {
     isOn: false,
-    isLocked: true,
-    words: 'Comes with a later version. Until then everybody comes in at once.',
+    isLocked: false,
+    words: 'Everybody who comes before the opening takes part in a draw; later ones wait in line.',
   },
   checklist,
   cancelAction: '/admin/performances/p1/cancellation',
