@@ -25,7 +25,7 @@ import { HoldsService } from './holds.service.js';
  */
 @Injectable()
 export class EarlyHolds implements EarlyHandler {
-  readonly path = '/api/v1/holds';
+  readonly route = '/api/v1/holds';
 
   constructor(
     private readonly shoppers: Shoppers,
@@ -37,6 +37,10 @@ export class EarlyHolds implements EarlyHandler {
     answers: EarlyAnswers,
   ) {
     answers.addHandler(this);
+  }
+
+  handles(path: string): boolean {
+    return path === this.route;
   }
 
   answer(request: IncomingMessage, body: unknown): EarlyAnswer | Promise<EarlyAnswer> | undefined {
@@ -65,7 +69,7 @@ export class EarlyHolds implements EarlyHandler {
         ? answer
         : { ...answer, headers: [...answer.headers, 'set-cookie', cookie] };
     } catch (error) {
-      return this.json.thrown(error, requestId, `POST ${this.path}`);
+      return this.json.thrown(error, requestId, `POST ${this.route}`);
     }
   }
 }

@@ -6,6 +6,7 @@ import { AdmissionsService } from './admissions/admissions.service.js';
 import { AdmissionsStore } from './admissions/admissions.store.js';
 import { Door } from './admissions/door.js';
 import { CallerService } from './calls/caller.service.js';
+import { EarlyEntries } from './entries/early-entries.js';
 import { EntriesService } from './entries/entries.service.js';
 import { EntryTokens } from './entries/entry-tokens.js';
 import { IndexCounter } from './entries/index-counter.js';
@@ -25,7 +26,16 @@ import { Shoppers } from './shoppers/shoppers.js';
   imports: [EventsModule, InventoryModule],
   controllers: [AdmissionsController],
   providers: [
-    ...[AdmissionsService, AdmissionsStore, Door, CallerService, EntriesService, EntryTokens, IndexCounter],
+    ...[
+      AdmissionsService,
+      AdmissionsStore,
+      Door,
+      CallerService,
+      EarlyEntries,
+      EntriesService,
+      EntryTokens,
+      IndexCounter,
+    ],
     ...[NowServing, NowServingStore, QueueCounters, QueueRedis, QueuesService, QueuesStore],
     ...[LeversService, LeversStore, QueueFiguresService, Shoppers, ShopperGuard],
   ],

@@ -33,11 +33,7 @@ const FEW_SHARE = 0.05;
 const FEW_PLACES = 20;
 
 /** How far a sale is. A pause of the calls is told, one of the door alone shows at the door too. */
-function phaseOf(
-  queue: Queue,
-  { opensAt, drawOpensAt, closesAt }: QueueSettings,
-  now: number,
-): SalePhase {
+function phaseOf(queue: Queue, { opensAt, drawOpensAt, closesAt }: QueueSettings, now: number): SalePhase {
   if (now >= closesAt) return 'closed';
   if (queue.isDraining && queue.nowServing >= queue.issued) return 'closed';
   if (queue.drawSize === null) return now < Math.min(drawOpensAt, opensAt) ? 'before' : 'draw';
