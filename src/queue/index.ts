@@ -1,4 +1,9 @@
 export { AdmissionsService } from './admissions/admissions.service.js';
+export { inThousands } from './draw/draw-checks.rules.js';
+export { entryCount } from './draw/draw-entries.rules.js';
+export type { DrawMoveKind, DrawRecord } from './draw/draw-record.js';
+export { DrawRecords } from './draw/draw-records.service.js';
+export { WORKED_EXAMPLE } from './draw/worked-example.js';
 export { LeversService } from './levers/levers.service.js';
 export { noQueue, notAdmitted } from './queue.problems.js';
 export { type QueueFigures, QueueFiguresService } from './queue-figures.service.js';

@@ -6,6 +6,8 @@ import { AdmissionsService } from './admissions/admissions.service.js';
 import { AdmissionsStore } from './admissions/admissions.store.js';
 import { Door } from './admissions/door.js';
 import { CallerService } from './calls/caller.service.js';
+import { DrawController } from './draw/draw.controller.js';
+import { DrawRecords } from './draw/draw-records.service.js';
 import { EarlyEntries } from './entries/early-entries.js';
 import { EntriesService } from './entries/entries.service.js';
 import { EntryTokens } from './entries/entry-tokens.js';
@@ -24,13 +26,14 @@ import { Shoppers } from './shoppers/shoppers.js';
 
 @Module({
   imports: [EventsModule, InventoryModule],
-  controllers: [AdmissionsController],
+  controllers: [AdmissionsController, DrawController],
   providers: [
     ...[
       AdmissionsService,
       AdmissionsStore,
       Door,
       CallerService,
+      DrawRecords,
       EarlyEntries,
       EntriesService,
       EntryTokens,
@@ -39,6 +42,6 @@ import { Shoppers } from './shoppers/shoppers.js';
     ...[NowServing, NowServingStore, QueueCounters, QueueRedis, QueuesService, QueuesStore],
     ...[LeversService, LeversStore, QueueFiguresService, Shoppers, ShopperGuard],
   ],
-  exports: [AdmissionsService, LeversService, QueueFiguresService, Shoppers, ShopperGuard],
+  exports: [AdmissionsService, DrawRecords, LeversService, QueueFiguresService, Shoppers, ShopperGuard],
 })
 export class QueueModule {}

@@ -71,7 +71,7 @@ describe('a queue whose Redis forgets everything', () => {
   });
 
   it('draws with the announced seed over a set that was lost before it was frozen', async () => {
-    const opensAt = new Date(Date.now() + 4_000).toISOString();
+    const opensAt = new Date(Date.now() + 8_000).toISOString();
     const id = await sale({ opensAt });
     const before = await join(id, 8);
     await lineOnce(running, id, ({ total }) => total === 8);

@@ -1,4 +1,8 @@
 import { Database } from '../../src/platform/database/index.js';
+import type { DrawRecord } from '../../src/queue/draw/draw-record.js';
+import { nodeCrypto } from '../../src/queue/draw/node-crypto.js';
+import { permutationOf } from '../../src/queue/draw/permutation.rules.js';
+import { verifyDraw } from '../../src/queue/draw/verify-draw.rules.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { makePerformance } from '../support/make.js';
 import { type Enter, enter, knock, lineOnce } from '../support/queue.js';
@@ -70,7 +74,7 @@ describe('a sale with a waiting room', () => {
   });
 
   it('draws the ranks of all who came before the opening, as announced', async () => {
-    const opensAt = new Date(Date.now() + 3_000).toISOString();
+    const opensAt = new Date(Date.now() + 8_000).toISOString();
     const id = await sale({ capacity: 3, opensAt, drawOpensAt: new Date(Date.now() - 1_000).toISOString() });
     const before = await lineOnce(running, id);
     expect(before).toMatchObject({ phase: 'draw', seed: null, drawSize: 0, opensAt });
@@ -87,6 +91,11 @@ describe('a sale with a waiting room', () => {
     expect(ranked.map(({ rank }) => Number(rank)).sort((a, b) => a - b)).toEqual(
       Array.from({ length: 20 }, (_, i) => i + 1),
     );
+    // Anybody can check it, with what everybody can see.
+    const record = (await running.request.get(`/api/v1/performances/${id}/draw`)).body as DrawRecord;
+    expect(verifyDraw(record, nodeCrypto).checks.filter(({ ok }) => !ok)).toEqual([]);
+    const draw = permutationOf(nodeCrypto.hmacOf(Buffer.from(open.seed ?? '', 'hex')), open.drawSize);
+    expect(ranked.map(({ index }) => draw.rankOf(index))).toEqual(ranked.map(({ rank }) => rank));
     const winner = ranked.findIndex(({ rank }) => rank === 1);
     expect((await knock(running, id, entries[winner])).status).toBe(201);
   });

@@ -1,6 +1,7 @@
 import { ADMIN_MODELS } from './admin-models.js';
 import * as bookings from './pages/booking.js';
 import { apiDocs } from './pages/docs.js';
+import * as draws from './pages/draw.js';
 import * as events from './pages/event.js';
 import * as homes from './pages/home.js';
 import * as payments from './pages/payment.js';
@@ -55,6 +56,9 @@ const storefront: PageModel[] = [
   page('find-booking-error', 'storefront/find-booking', bookings.findBookingError),
   page('not-open', 'storefront/not-open', trouble.notOpen),
   page('problem', 'storefront/problem', trouble.problem),
+  page('draw', 'storefront/draw', draws.draw),
+  page('draw-sealed', 'storefront/draw', draws.drawSealed),
+  page('draw-docs', 'docs/draw', draws.drawDocs),
   page('api-docs', 'docs/api', apiDocs),
   page('styleguide', 'docs/styleguide', styleguide),
 ];

@@ -1,8 +1,6 @@
 import { concat, hexOf, uint32, uint64, utf8 } from './bytes.rules.js';
 import type { DrawCrypto } from './draw-crypto.js';
 
-export const SEED_BYTES = 32;
-
 /** The ways to draw. The second mixes in public randomness; the permutation is the same. */
 export const ALGORITHMS = ['feistel-hmac-sha256-v1', 'feistel-hmac-sha256-v1+randomness'] as const;
 export type DrawAlgorithm = (typeof ALGORITHMS)[number];

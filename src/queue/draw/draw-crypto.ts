@@ -1,4 +1,4 @@
-/** Computes a MAC of 32 bytes; a function, because the key never changes during a draw. */
+/** Computes a MAC of 32 bytes under one key. The message is only lent: it is overwritten after the call. */
 export type Hmac = (message: Uint8Array) => Uint8Array;
 
 /**

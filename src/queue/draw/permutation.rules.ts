@@ -1,5 +1,5 @@
 import { invariant } from '../../platform/assert.js';
-import { concat, uint32, uint64, utf8 } from './bytes.rules.js';
+import { concat, uint64, utf8 } from './bytes.rules.js';
 import type { Hmac } from './draw-crypto.js';
 
 /** As many as an entry's index can be: halves of 16 bits, so all arithmetic stays exact. */
@@ -7,6 +7,9 @@ export const MAX_DRAW_SIZE = 2 ** 32;
 /** NIST SP 800-38G takes 10 for FF1; two more cost nothing here. */
 const ROUNDS = 12;
 const DOMAIN = utf8('frontrow-draw-v1');
+const SIZE_BYTES = 8;
+const ROUND_BYTES = 1;
+const HALF_BYTES = 4;
 const UNKNOWN = -1;
 
 /** Who comes when: a one-to-one mapping of 1..size to itself. */
@@ -31,11 +34,12 @@ export function permutationOf(hmac: Hmac, size: number): Permutation {
   invariant(Number.isInteger(size) && size >= 1 && size <= MAX_DRAW_SIZE, 'a draw has 1 to 2^32 entries');
   const halfBits = halfBitsFor(size);
   const base = 2 ** halfBits;
+  const mask = base - 1;
   const outputOf = roundFunctions(hmac, size, halfBits);
 
   function forwards(value: number): number {
-    let left = Math.floor(value / base);
-    let right = value % base;
+    let left = value >>> halfBits;
+    let right = value & mask;
     for (let round = 0; round < ROUNDS; round += 1) {
       const next = left ^ outputOf(round, right);
       left = right;
@@ -45,8 +49,8 @@ export function permutationOf(hmac: Hmac, size: number): Permutation {
   }
 
   function backwards(value: number): number {
-    let left = Math.floor(value / base);
-    let right = value % base;
+    let left = value >>> halfBits;
+    let right = value & mask;
     for (let round = ROUNDS - 1; round >= 0; round -= 1) {
       const before = right ^ outputOf(round, left);
       right = left;
@@ -79,12 +83,16 @@ function halfBitsFor(size: number): number {
  */
 function roundFunctions(hmac: Hmac, size: number, halfBits: number): (round: number, half: number) => number {
   const known = new Int32Array(ROUNDS << halfBits).fill(UNKNOWN);
-  const prefix = concat([DOMAIN, uint64(size)]);
+  // One message, written over again and again: a MAC costs less than making it anew.
+  const message = concat([DOMAIN, uint64(size), new Uint8Array(ROUND_BYTES + HALF_BYTES)]);
+  const roundAndHalf = new DataView(message.buffer, DOMAIN.length + SIZE_BYTES);
   return (round, half) => {
     const at = (round << halfBits) | half;
     const found = known[at] ?? UNKNOWN;
     if (found !== UNKNOWN) return found;
-    const mac = hmac(concat([prefix, Uint8Array.of(round), uint32(half)]));
+    roundAndHalf.setUint8(0, round);
+    roundAndHalf.setUint32(ROUND_BYTES, half);
+    const mac = hmac(message);
     const first16 = ((mac[0] ?? 0) << 8) | (mac[1] ?? 0);
     const output = first16 >>> (16 - halfBits);
     known[at] = output;

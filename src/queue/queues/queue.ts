@@ -22,7 +22,7 @@ export interface Queue {
   /** No index above it was ever given out. */
   ceiling: number;
   /** From which index on each epoch counts. */
-  epochs: { epoch: number; fromIndex: number }[];
+  epochs: { epoch: number; fromIndex: number; at: string }[];
   /** Indices that nobody may have: skipped when Redis was lost. */
   voidRanges: [fromIndex: number, toIndex: number][];
 }

@@ -96,7 +96,8 @@ export class QueuesStore {
        UPDATE queue_counters c SET
          epoch = c.epoch + CASE WHEN is_new THEN 0 ELSE 1 END,
          epochs = CASE WHEN is_new THEN c.epochs
-           ELSE c.epochs || jsonb_build_object('epoch', c.epoch + 1, 'fromIndex', c.ceiling + 1) END,
+           ELSE c.epochs || jsonb_build_object('epoch', c.epoch + 1, 'fromIndex', c.ceiling + 1,
+             'at', to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) END,
          void_ranges = CASE WHEN given >= c.ceiling THEN c.void_ranges
            ELSE c.void_ranges || jsonb_build_array(jsonb_build_array(given + 1, c.ceiling)) END,
          ceiling = $2
