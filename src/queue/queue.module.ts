@@ -24,6 +24,8 @@ import { QueuesStore } from './queues/queues.store.js';
 import { ShopperGuard } from './shoppers/shopper.guard.js';
 import { Shoppers } from './shoppers/shoppers.js';
 
+import { WaitingRoomService } from './waiting-room.service.js';
+
 @Module({
   imports: [EventsModule, InventoryModule],
   controllers: [AdmissionsController, DrawController],
@@ -40,8 +42,16 @@ import { Shoppers } from './shoppers/shoppers.js';
       IndexCounter,
     ],
     ...[NowServing, NowServingStore, QueueCounters, QueueRedis, QueuesService, QueuesStore],
-    ...[LeversService, LeversStore, QueueFiguresService, Shoppers, ShopperGuard],
+    ...[LeversService, LeversStore, QueueFiguresService, Shoppers, ShopperGuard, WaitingRoomService],
   ],
-  exports: [AdmissionsService, DrawRecords, LeversService, QueueFiguresService, Shoppers, ShopperGuard],
+  exports: [
+    WaitingRoomService,
+    AdmissionsService,
+    DrawRecords,
+    LeversService,
+    QueueFiguresService,
+    Shoppers,
+    ShopperGuard,
+  ],
 })
 export class QueueModule {}

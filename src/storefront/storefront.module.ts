@@ -26,6 +26,8 @@ import { EventController } from './event/event.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { PerformanceController } from './performance/performance.controller.js';
 import { BookingMails } from './mails/booking-mails.js';
+import { EntryCookie } from './queue/entry-cookie.js';
+import { QueuePageController } from './queue/queue.controller.js';
 import { ApiDocsController } from './reference/api-docs.controller.js';
 import { DrawDocsController } from './reference/draw-docs.controller.js';
 import { ProblemsController } from './reference/problems.controller.js';
@@ -50,6 +52,7 @@ import { SiteFilesController } from './reference/site-files.controller.js';
     EventController,
     PerformanceController,
     DrawPageController,
+    QueuePageController,
     BasketController,
     CheckoutPageController,
     PaymentPageController,
@@ -61,6 +64,6 @@ import { SiteFilesController } from './reference/site-files.controller.js';
     ApiDocsController,
     DrawDocsController,
   ],
-  providers: [Basket, BookingDesk, BookingMails, Catalogue, Discovery, FindBooking, Till],
+  providers: [EntryCookie, Basket, BookingDesk, BookingMails, Catalogue, Discovery, FindBooking, Till],
 })
 export class StorefrontModule {}
