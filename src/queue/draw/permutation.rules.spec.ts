@@ -63,7 +63,7 @@ describe('the permutation of a draw', () => {
       }
       expect(faults).toEqual([]);
     },
-    120_000,
+    300_000,
   );
 
   it.each([65_535, 65_536, 65_537, 100_003])('does so for %i', size => {
