@@ -74,6 +74,11 @@ export class AvailabilityBoard {
     return (this.heldUntil[ordinal] ?? 0) > now ? HELD : AVAILABLE;
   }
 
+  /** What everybody is shown of a place. */
+  shownOf(ordinal: number): number {
+    return this.shown[ordinal] ?? BLOCKED;
+  }
+
   /** Whether the seat is known to be out of this shopper's reach right now. */
   isTakenFor(ordinal: number, shopper: string, now: number): boolean {
     const state = this.stateOf(ordinal, now);

@@ -1,0 +1,14 @@
+import type { LoadedBoard } from './board-loader.js';
+
+export interface AreaAvailability {
+  id: string;
+  available: number;
+}
+
+/** How many places of each area are free. */
+export function areaAvailability({ followed, directory }: LoadedBoard): AreaAvailability[] {
+  return [...directory.areaRanges].map(([id, [from, to]]) => ({
+    id,
+    available: followed.board.availableIn(from, to),
+  }));
+}
