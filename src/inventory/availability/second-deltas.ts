@@ -72,9 +72,12 @@ export class SecondDeltas {
     });
   }
 
-  /** The second whose document a client needs next that has everything up to here; null while seconds cannot be told. */
+  /**
+   * The second to go on with for a client that has everything up to here; null while seconds cannot be told. After the
+   * first moments of a log something may come ahead of it yet, which that second's `after` shows then.
+   */
   get next(): number | null {
-    return this.isBehind ? null : this.open;
+    return this.isBehind ? null : Math.max(this.open, this.wholeFrom);
   }
 
   /** Takes in the change after the last one. @param ms of the server, when it made the change */

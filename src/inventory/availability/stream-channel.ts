@@ -61,7 +61,7 @@ export class StreamChannel {
 
   private textsOf(loaded: LoadedBoard): StreamTexts {
     if (this.texts?.isOf(loaded) !== true) {
-      this.texts = new StreamTexts(loaded, this.documents.from(loaded));
+      this.texts = new StreamTexts(loaded, () => this.documents.from(loaded));
     }
     return this.texts;
   }

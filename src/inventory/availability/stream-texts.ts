@@ -19,10 +19,10 @@ export class StreamTexts {
   private readonly version: number;
   private readonly deltas = new Map<FollowedBoard, Map<number, Buffer | undefined>>();
 
-  /** @param document of the same board: the snapshot, and what no delta may be longer than */
+  /** @param document of the same board, at most a little older: the snapshot, and what no delta may be longer than */
   constructor(
     private readonly loaded: LoadedBoard,
-    private readonly document: AvailabilityDocument,
+    private readonly document: () => AvailabilityDocument,
   ) {
     this.version = loaded.followed.version;
   }
@@ -40,7 +40,8 @@ export class StreamTexts {
     const { followed } = this.loaded;
     const delta = seen && this.delta(seen);
     if (delta !== undefined) return { text: delta, seen: { followed, version: this.version } };
-    return { text: snapshotOf(this.document), seen: { followed, version: this.document.version } };
+    const document = this.document();
+    return { text: snapshotOf(document), seen: { followed, version: document.version } };
   }
 
   private delta({ followed, version }: Seen): Buffer | undefined {
@@ -61,7 +62,7 @@ export class StreamTexts {
       .map(ordinal => [ordinal, followed.board.shownOf(ordinal)]);
     const { version } = this;
     const data = JSON.stringify({ version, changes, areas: areaAvailability(this.loaded) });
-    return data.length > this.document.json.length ? undefined : eventText('delta', version, data);
+    return data.length > this.document().json.length ? undefined : eventText('delta', version, data);
   }
 }
 
