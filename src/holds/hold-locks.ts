@@ -40,7 +40,9 @@ export class HoldLocks {
     const verdict = isEnd
       ? await this.locks.release(attempt, resources, hold.token)
       : await this.locks.change(attempt, resources, hold.token, ttlMs);
-    return this.read(verdict, hold);
+    const outcome = this.read(verdict);
+    if ('refusal' in outcome) return outcome;
+    return { hold: outcome.said === '' ? hold : (JSON.parse(outcome.said) as Hold) };
   }
 
   /** @returns the hold if most lock servers know it */
@@ -59,7 +61,9 @@ export class HoldLocks {
     const attempt = randomUUID();
     const masters = this.redis.lockServers.length;
     const resources = this.resources(placement, placementText(attempt, masters, placement));
-    return this.read(await this.locks.acquire(attempt, resources, placement.ttlMs));
+    const verdict = await this.locks.acquire(attempt, resources, placement.ttlMs);
+    const outcome = this.read(verdict);
+    return 'refusal' in outcome ? outcome : { hold: heldBy(placement, verdict.value, outcome.said) };
   }
 
   private resources(hold: Pick<Hold, 'performanceId' | 'shopperId' | 'seats'>, request: string): string[] {
@@ -71,18 +75,13 @@ export class HoldLocks {
     ];
   }
 
-  private read(verdict: Verdict, fallback?: Hold): HoldOutcome {
+  private read(verdict: Verdict): { said: string } | { refusal: string; about: string } {
     verdict.replies.forEach((reply, server) => {
       if (reply !== undefined && reply[0] !== '0') this.availability.heard(reply[2] ?? '', server);
     });
-    const vote = verdict.granted
-      ? (reply: string[]) => reply[0] !== '0'
-      : (reply: string[]) => reply[0] === '0';
-    const reply = verdict.replies.find(one => one !== undefined && vote(one));
+    const reply = verdict.replies.find(one => one !== undefined && (one[0] !== '0') === verdict.granted);
     if (!verdict.granted) return { refusal: reply?.[1] ?? 'no-quorum', about: reply?.[2] ?? '' };
-    const text = reply?.[1] ?? '';
-    if (text === '' && fallback !== undefined) return { hold: fallback };
-    return { hold: JSON.parse(text) as Hold };
+    return { said: reply?.[1] ?? '' };
   }
 
   private async agreed(read: (client: RedisClient) => Promise<string | null>): Promise<Hold | undefined> {
@@ -96,6 +95,22 @@ export class HoldLocks {
     );
     return holds.find(one => holds.filter(other => other.token === one.token).length >= quorum);
   }
+}
+
+/** @param said `<id> <created> <expires> <extensions left>`, of an older hold if the shopper had one */
+function heldBy({ performanceId, shopperId, currency, seats }: Placement, token: string, said: string): Hold {
+  const [id = '', createdAt, expiresAt, extensionsLeft] = said.split(' ');
+  return {
+    id,
+    performanceId,
+    shopperId,
+    token,
+    createdAt: Number(createdAt),
+    expiresAt: Number(expiresAt),
+    extensionsLeft: Number(extensionsLeft),
+    currency,
+    seats,
+  };
 }
 
 type RedisClient = RedisConnections['lockServers'][number]['client'];
