@@ -99,14 +99,14 @@ function watchTheHouse(): void {
       const wish = { performanceId, seatIds: [seatIds[taken]] };
       expect((await call(running, token, 'POST', '/holds', wish)).status).toBe(201);
       taken += 1;
+      await page.waitForFunction(
+        left => document.querySelector('[data-tier-free]')?.textContent.includes(left) === true,
+        String(SEATS - taken),
+      );
       // One of at most 40 discs is gone, less what is not painted in the plain hue: its edge and its number.
       await until(
         () => page.evaluate(freePixels),
         now => now < before * (1 - 0.6 / SEATS),
-      );
-      await page.waitForFunction(
-        left => document.querySelector('[data-tier-free]')?.textContent.includes(left) === true,
-        String(SEATS - taken),
       );
     };
     return { page, asked, othersHoldOne, close: () => context.close() };

@@ -1,9 +1,5 @@
+import type { AreaAvailability } from './board.js';
 import type { LoadedBoard } from './board-loader.js';
-
-export interface AreaAvailability {
-  id: string;
-  available: number;
-}
 
 /** How many places of each area are free. */
 export function areaAvailability({ followed, directory }: LoadedBoard): AreaAvailability[] {

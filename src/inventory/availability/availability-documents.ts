@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
-import { type AreaAvailability, areaAvailability } from './area-availability.js';
+import { areaAvailability } from './area-availability.js';
 import { AvailabilityService } from './availability.service.js';
-import type { Counts } from './board.js';
+import type { AreaAvailability, Counts } from './board.js';
 import type { LoadedBoard } from './board-loader.js';
 import type { FollowedBoard } from './followed-board.js';
 

@@ -17,6 +17,7 @@ export class AvailabilityStream implements OnModuleDestroy {
   private readonly channels = new Map<string, StreamChannel>();
   /** The look at which a channel was last written to. */
   private readonly writtenAt = new WeakMap<StreamChannel, number>();
+  private isClosing = false;
   private looks = 0;
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<unknown> | undefined;
@@ -29,6 +30,7 @@ export class AvailabilityStream implements OnModuleDestroy {
 
   onModuleDestroy(): void {
     clearInterval(this.timer);
+    this.isClosing = true;
     for (const channel of this.channels.values()) channel.end();
   }
 
@@ -38,7 +40,8 @@ export class AvailabilityStream implements OnModuleDestroy {
    */
   async join(performanceId: string, client: ServerResponse, version: number | undefined): Promise<void> {
     const loaded = await this.availability.load(performanceId);
-    if (client.destroyed) return;
+    if (this.isClosing) client.end();
+    if (client.destroyed || this.isClosing) return;
     const channel = this.channels.get(performanceId) ?? new StreamChannel(this.documents);
     this.channels.set(performanceId, channel);
     const viewer = new StreamViewer(client);

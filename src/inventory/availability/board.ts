@@ -14,6 +14,11 @@ export interface Counts {
   blocked: number;
 }
 
+export interface AreaAvailability {
+  id: string;
+  available: number;
+}
+
 /**
  * The seats of one performance as this process knows them. What it shows changes by announced changes only, so that
  * every process shows the same at the same version; a hold that has run out is shown until somebody announces it,

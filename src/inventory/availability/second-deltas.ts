@@ -1,5 +1,4 @@
-import type { AreaAvailability } from './area-availability.js';
-import { AVAILABLE } from './board.js';
+import { type AreaAvailability, AVAILABLE } from './board.js';
 import type { SeatChange } from './change-message.js';
 
 /** So long a client may have been away and still go on without the whole document. */
