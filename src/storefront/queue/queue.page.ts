@@ -66,7 +66,7 @@ export function queuePage({ staged, line, claimSeconds, entry, error }: QueueCon
 }
 
 /** What the tab says: the one thing that matters comes first. */
-export function titleOf(state: QueueView['state'], ahead: number, name: string): string {
+function titleOf(state: QueueView['state'], ahead: number, name: string): string {
   const words: Record<QueueView['state'], string> = {
     outside: 'Join the queue',
     early: 'Not open yet',
