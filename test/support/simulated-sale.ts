@@ -1,3 +1,4 @@
+import { randomFrom } from '../../bench/rehearsal/random.rules.js';
 import { type CallMemory, newMemory, step } from '../../src/queue/calls/call.rules.js';
 import { SimulatedShop } from './simulated-shop.js';
 
@@ -106,15 +107,4 @@ function voidIn(
   const size = voids.size;
   while (voids.size < size + drawn) voids.add(1 + Math.floor(random() * drawSize));
   return rank => voids.has(rank);
-}
-
-/** Numbers from 0 to 1 that are the same for the same seed: mulberry32 by Tommy Ettinger (public domain). */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
