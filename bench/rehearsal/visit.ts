@@ -28,7 +28,8 @@ export class Shop {
   }
 }
 
-export interface Visitor {
+/** Somebody whose turn it is. */
+interface Turn {
   wire: Wire;
   shop: Shop;
   performanceId: string;
@@ -40,11 +41,11 @@ export interface Visitor {
 }
 
 /** Somebody who is called and comes: knocks until the door opens, takes seats, pays or not, and goes. */
-export async function visit(visitor: Visitor): Promise<void> {
-  const { wire, shop, fan, mostSeconds } = visitor;
+export async function visit(turn: Turn): Promise<void> {
+  const { wire, shop, fan, mostSeconds } = turn;
   await sleep(fan.delay * 1_000);
   await wire.ask('poll', { method: 'GET', path: '/api/v1/now-serving' });
-  const inside = await comeIn(visitor);
+  const inside = await comeIn(turn);
   if (inside === undefined) return;
   const { token, since } = inside;
   const until = (seconds: number): Promise<void> =>
@@ -52,14 +53,14 @@ export async function visit(visitor: Visitor): Promise<void> {
   const longest = mostSeconds - SURELY_INSIDE_SECONDS;
   const seconds = Math.min(fan.visit, longest);
   await until(seconds * CHOOSES_AT);
-  const holdId = fan.errand === 'looks' ? undefined : await hold(visitor, token);
+  const holdId = fan.errand === 'looks' ? undefined : await hold(turn, token);
   // Whoever finds nothing goes at once.
   if (fan.errand === 'looks' || holdId !== undefined) await until(seconds);
   if (fan.errand === 'vanishes') await until(longest);
   // A booking ends the visit before its answer is here, and so does the request to leave.
   shop.inside -= 1;
   if (fan.errand === 'vanishes') return;
-  if (holdId !== undefined) await decide(visitor, token, holdId);
+  if (holdId !== undefined) await decide(turn, token, holdId);
   await wire.ask('leave', { method: 'DELETE', path: '/api/v1/admissions/current', token });
 }
 
@@ -70,7 +71,7 @@ interface Inside {
 }
 
 /** @returns undefined when the entry's time is over */
-async function comeIn({ wire, shop, performanceId, entry, rank }: Visitor): Promise<Inside | undefined> {
+async function comeIn({ wire, shop, performanceId, entry, rank }: Turn): Promise<Inside | undefined> {
   const path = `/api/v1/performances/${performanceId}/admissions`;
   shop.standing += 1;
   const began = performance.now();
@@ -92,13 +93,13 @@ async function comeIn({ wire, shop, performanceId, entry, rank }: Visitor): Prom
   }
 }
 
-async function hold({ wire, performanceId, fan }: Visitor, token: string): Promise<string | undefined> {
+async function hold({ wire, performanceId, fan }: Turn, token: string): Promise<string | undefined> {
   const body = { performanceId, bestAvailable: { quantity: fan.quantity } };
   const held = await wire.ask('hold', { method: 'POST', path: '/api/v1/holds', token, body });
   return held.status === 201 ? (JSON.parse(held.body.toString()) as { id: string }).id : undefined;
 }
 
-async function decide({ wire, shop, fan }: Visitor, token: string, holdId: string): Promise<void> {
+async function decide({ wire, shop, fan }: Turn, token: string, holdId: string): Promise<void> {
   if (fan.errand === 'gives back') {
     await wire.ask('release', { method: 'DELETE', path: `/api/v1/holds/${holdId}`, token });
   } else if (fan.errand === 'pays') {
