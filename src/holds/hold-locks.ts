@@ -3,11 +3,17 @@ import { randomUUID } from 'node:crypto';
 import { AvailabilityService, keyPrefix, SeatCopy, seatKey } from '../inventory/index.js';
 import { RedisConnections, REQUEST, ScriptedLocks, type Verdict } from '../platform/redis/index.js';
 import type { Hold } from './hold.js';
+import { agreedHold, eldestHold } from './hold-agreement.rules.js';
 import { HOLD_SCRIPTS } from './hold.lua.js';
 import { changeText, type HoldChange, type Placement, placementText } from './hold-request.rules.js';
 
 /** A hold, or the script's word for why not, with what it said about it. */
-export type HoldOutcome = { hold: Hold } | { refusal: string; about: string };
+export type HoldOutcome = { hold: Hold } | Refusal;
+
+interface Refusal {
+  refusal: string;
+  about: string;
+}
 
 /** Holds as locks: one Redlock round trip for each act, and the process's own boards told at once. */
 @Injectable()
@@ -27,7 +33,8 @@ export class HoldLocks {
     const outcome = await this.placeOnce(placement);
     if (!('refusal' in outcome) || outcome.refusal !== 'incomplete') return outcome;
     const servers = this.redis.lockServers;
-    await Promise.all(servers.map(server => this.copy.rebuild(server, placement.performanceId)));
+    // One that is away does not matter while most are there; whether they are, the second try will say.
+    await Promise.allSettled(servers.map(server => this.copy.rebuild(server, placement.performanceId)));
     return this.placeOnce(placement);
   }
 
@@ -40,7 +47,8 @@ export class HoldLocks {
     const verdict = isEnd
       ? await this.locks.release(attempt, resources, hold.token)
       : await this.locks.change(attempt, resources, hold.token, ttlMs);
-    return this.read(verdict, hold);
+    const outcome = this.read(verdict);
+    return 'refusal' in outcome ? outcome : { hold: agreedHold(outcome.known, this.quorum) ?? hold };
   }
 
   /** @returns the hold if most lock servers know it */
@@ -57,9 +65,18 @@ export class HoldLocks {
 
   private async placeOnce(placement: Placement): Promise<HoldOutcome> {
     const attempt = randomUUID();
-    const masters = this.redis.lockServers.length;
-    const resources = this.resources(placement, placementText(attempt, masters, placement));
-    return this.read(await this.locks.acquire(attempt, resources, placement.ttlMs));
+    const resources = this.resources(placement, placementText(attempt, placement));
+    const verdict = await this.locks.acquire(attempt, resources, placement.ttlMs);
+    const outcome = this.read(verdict);
+    return 'refusal' in outcome ? outcome : this.settled(outcome.known);
+  }
+
+  /** Sees to it that every server knows the placed hold by the same id and times. */
+  private async settled(known: Hold[]): Promise<HoldOutcome> {
+    const hold = agreedHold(known, this.quorum) ?? eldestHold(known);
+    if (known.every(({ id }) => id === hold.id)) return { hold };
+    const { createdAt, expiresAt, extensionsLeft } = hold;
+    return this.change(hold, { op: 'adopt', createdAt, expiresAt, extensionsLeft });
   }
 
   private resources(hold: Pick<Hold, 'performanceId' | 'shopperId' | 'seats'>, request: string): string[] {
@@ -71,30 +88,32 @@ export class HoldLocks {
     ];
   }
 
-  private read(verdict: Verdict, fallback?: Hold): HoldOutcome {
+  private read(verdict: Verdict): Refusal | { known: Hold[] } {
+    const replies = verdict.replies.filter(reply => reply !== undefined);
+    const yes = replies.filter(([vote]) => vote !== '0');
     verdict.replies.forEach((reply, server) => {
       if (reply !== undefined && reply[0] !== '0') this.availability.heard(reply[2] ?? '', server);
     });
-    const vote = verdict.granted
-      ? (reply: string[]) => reply[0] !== '0'
-      : (reply: string[]) => reply[0] === '0';
-    const reply = verdict.replies.find(one => one !== undefined && vote(one));
-    if (!verdict.granted) return { refusal: reply?.[1] ?? 'no-quorum', about: reply?.[2] ?? '' };
-    const text = reply?.[1] ?? '';
-    if (text === '' && fallback !== undefined) return { hold: fallback };
-    return { hold: JSON.parse(text) as Hold };
+    if (verdict.granted) {
+      return { known: yes.flatMap(([, text = '']) => (text === '' ? [] : [JSON.parse(text) as Hold])) };
+    }
+    const [, refusal = 'no-quorum', about = ''] = replies.find(([vote]) => vote === '0') ?? [];
+    return { refusal, about };
   }
 
   private async agreed(read: (client: RedisClient) => Promise<string | null>): Promise<Hold | undefined> {
     const servers = this.redis.lockServers;
     const answers = await Promise.allSettled(servers.map(server => read(server.client)));
     const failed = answers.filter(answer => answer.status === 'rejected');
-    const quorum = Math.floor(servers.length / 2) + 1;
-    if (answers.length - failed.length < quorum) throw failed[0]?.reason;
+    if (answers.length - failed.length < this.quorum) throw failed[0]?.reason;
     const holds = answers.flatMap(answer =>
       answer.status === 'fulfilled' && answer.value !== null ? [JSON.parse(answer.value) as Hold] : [],
     );
-    return holds.find(one => holds.filter(other => other.token === one.token).length >= quorum);
+    return agreedHold(holds, this.quorum);
+  }
+
+  private get quorum(): number {
+    return Math.floor(this.redis.lockServers.length / 2) + 1;
   }
 }
 
