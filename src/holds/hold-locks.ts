@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { AvailabilityService, keyPrefix, SeatCopy, seatKey } from '../inventory/index.js';
 import { RedisConnections, REQUEST, ScriptedLocks, type Verdict } from '../platform/redis/index.js';
 import type { Hold } from './hold.js';
@@ -13,7 +14,16 @@ export type HoldOutcome = { hold: Hold } | Refusal;
 interface Refusal {
   refusal: string;
   about: string;
+  /** Some servers would have granted it. */
+  isSplit: boolean;
 }
+
+/**
+ * Two who ask at the same moment may each get some of the lock servers, and neither has the seats. Both are undone and
+ * try again after a time of chance, as Redlock wants it, so that nobody is told of taken seats that nobody has.
+ */
+const MAX_TRIES = 3;
+const SPLIT_PAUSE_MS = 30;
 
 /** Holds as locks: one Redlock round trip for each act, and the process's own boards told at once. */
 @Injectable()
@@ -30,12 +40,13 @@ export class HoldLocks {
 
   /** @throws when too few lock servers answer */
   async place(placement: Placement): Promise<HoldOutcome> {
-    const outcome = await this.placeOnce(placement);
-    if (!('refusal' in outcome) || outcome.refusal !== 'incomplete') return outcome;
-    const servers = this.redis.lockServers;
-    // One that is away does not matter while most are there; whether they are, the second try will say.
-    await Promise.allSettled(servers.map(server => this.copy.rebuild(server, placement.performanceId)));
-    return this.placeOnce(placement);
+    for (let tries = 1; ; tries += 1) {
+      const outcome = await this.placeOnce(placement);
+      if (!('refusal' in outcome) || tries >= MAX_TRIES) return outcome;
+      if (outcome.refusal === 'incomplete') await this.rebuild(placement.performanceId);
+      else if (outcome.isSplit) await pause(SPLIT_PAUSE_MS * Math.random());
+      else return outcome;
+    }
   }
 
   async change(hold: Hold, change: HoldChange): Promise<HoldOutcome> {
@@ -71,6 +82,12 @@ export class HoldLocks {
     return 'refusal' in outcome ? outcome : this.settled(outcome.known);
   }
 
+  /** One server that is away does not matter while most are there; whether they are, the next try will say. */
+  private async rebuild(performanceId: string): Promise<void> {
+    const { lockServers } = this.redis;
+    await Promise.allSettled(lockServers.map(server => this.copy.rebuild(server, performanceId)));
+  }
+
   /** Sees to it that every server knows the placed hold by the same id and times. */
   private async settled(known: Hold[]): Promise<HoldOutcome> {
     const hold = agreedHold(known, this.quorum) ?? eldestHold(known);
@@ -98,7 +115,7 @@ export class HoldLocks {
       return { known: yes.flatMap(([, text = '']) => (text === '' ? [] : [JSON.parse(text) as Hold])) };
     }
     const [, refusal = 'no-quorum', about = ''] = replies.find(([vote]) => vote === '0') ?? [];
-    return { refusal, about };
+    return { refusal, about, isSplit: yes.length > 0 };
   }
 
   private async agreed(read: (client: RedisClient) => Promise<string | null>): Promise<Hold | undefined> {
