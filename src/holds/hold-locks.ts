@@ -59,7 +59,9 @@ export class HoldLocks {
       ? await this.locks.release(attempt, resources, hold.token)
       : await this.locks.change(attempt, resources, hold.token, ttlMs);
     const outcome = this.read(verdict);
-    return 'refusal' in outcome ? outcome : { hold: agreedHold(outcome.known, this.quorum) ?? hold };
+    if ('refusal' in outcome) return outcome;
+    const known = outcome.said.map(text => JSON.parse(text) as Hold);
+    return { hold: agreedHold(known, this.quorum) ?? hold };
   }
 
   /** @returns the hold if most lock servers know it */
@@ -79,7 +81,8 @@ export class HoldLocks {
     const resources = this.resources(placement, placementText(attempt, placement));
     const verdict = await this.locks.acquire(attempt, resources, placement.ttlMs);
     const outcome = this.read(verdict);
-    return 'refusal' in outcome ? outcome : this.settled(outcome.known);
+    if ('refusal' in outcome) return outcome;
+    return this.settled(outcome.said.map(text => heldBy(placement, verdict.value, text)));
   }
 
   /** One server that is away does not matter while most are there; whether they are, the next try will say. */
@@ -105,14 +108,14 @@ export class HoldLocks {
     ];
   }
 
-  private read(verdict: Verdict): Refusal | { known: Hold[] } {
+  private read(verdict: Verdict): Refusal | { said: string[] } {
     const replies = verdict.replies.filter(reply => reply !== undefined);
     const yes = replies.filter(([vote]) => vote !== '0');
     verdict.replies.forEach((reply, server) => {
       if (reply !== undefined && reply[0] !== '0') this.availability.heard(reply[2] ?? '', server);
     });
     if (verdict.granted) {
-      return { known: yes.flatMap(([, text = '']) => (text === '' ? [] : [JSON.parse(text) as Hold])) };
+      return { said: yes.flatMap(([, text = '']) => (text === '' ? [] : [text])) };
     }
     const [, refusal = 'no-quorum', about = ''] = replies.find(([vote]) => vote === '0') ?? [];
     return { refusal, about, isSplit: yes.length > 0 };
@@ -132,6 +135,22 @@ export class HoldLocks {
   private get quorum(): number {
     return Math.floor(this.redis.lockServers.length / 2) + 1;
   }
+}
+
+/** @param said `<id> <created> <expires> <extensions left>`, of an older hold if the shopper had one */
+function heldBy({ performanceId, shopperId, currency, seats }: Placement, token: string, said: string): Hold {
+  const [id = '', createdAt, expiresAt, extensionsLeft] = said.split(' ');
+  return {
+    id,
+    performanceId,
+    shopperId,
+    token,
+    createdAt: Number(createdAt),
+    expiresAt: Number(expiresAt),
+    extensionsLeft: Number(extensionsLeft),
+    currency,
+    seats,
+  };
 }
 
 type RedisClient = RedisConnections['lockServers'][number]['client'];

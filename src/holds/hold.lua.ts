@@ -5,8 +5,8 @@ import type { LockScripts } from '../platform/redis/index.js';
  * The scripts that Redlock runs instead of its own. KEYS: the shopper's key (-> id of the one hold in this
  * performance), the request (behind the hash tag `request:<attempt> <op> ...`, no key; see `hold-request.rules.ts`),
  * then the lock of each seat. ARGV: value, ttl (ms), run id. Each returns `{vote, ...}`; on success
- * `{#KEYS, hold as JSON, message of the availability change}`. A hold is kept as JSON under `hold:<id>` and ends by
- * itself with its seats' locks.
+ * `{#KEYS, hold, message of the availability change}`, the hold as JSON, or after a placement only what its shopper
+ * does not know yet. A hold is kept as JSON under `hold:<id>` and ends by itself with its seats' locks.
  */
 const COMMON = `${AVAILABILITY_LUA}
 local prefix = string.match(KEYS[1], '^({.-}:)')
@@ -57,12 +57,13 @@ end
 
 /**
  * Takes all the seats or none. The one hold that a shopper has keeps its id and its times and gets new seats. The hold
- * comes as text, so that the many who hold for the first time cost no parsing in here.
+ * comes as text, so that the many who hold for the first time cost no parsing in here, and what comes back is
+ * `<id> <created> <expires> <extensions left>`.
  */
 const PLACE = `${COMMON}
 local id, shopper, per_hold, per_shopper, extensions, ordinals, rest =
   string.match(body, '^(%S+) (%S+) (%S+) (%S+) (%S+) (%S+) (.*)$')
-local found = redis.call('MGET', prefix .. 'complete', unpack(KEYS))
+local found = redis.call('MGET', prefix .. 'complete', KEYS[1], unpack(KEYS, 3))
 if found[1] ~= ARGV[3] then return { 0, 'incomplete' } end
 sweep(prefix, now, changes)
 local before = find(found[2])
@@ -79,7 +80,7 @@ local i = 2
 for ordinal in string.gmatch(ordinals, '%d+') do
   i = i + 1
   local seat_id = string.sub(KEYS[i], #prefix + 6)
-  local lock = found[i + 1]
+  local lock = found[i]
   local mine = before and lock == before.token
   if base_state(prefix, ordinal) ~= 0 or (lock and not mine) then taken[#taken + 1] = seat_id end
   wanted[seat_id] = true
@@ -107,7 +108,7 @@ for ordinal in string.gmatch(ordinals, '%d+') do
 end
 redis.call('SET', prefix .. 'hold:' .. id, text, 'PX', left)
 redis.call('SET', KEYS[1], id, 'PX', left)
-return { #KEYS, text, publish(prefix, now, changes) }`;
+return { #KEYS, id .. ' ' .. created .. ' ' .. expires .. ' ' .. extensions, publish(prefix, now, changes) }`;
 
 /**
  * op: adopt (id and times that other servers know the hold by), extend (by ttl), pin (a payment begins), unpin (it

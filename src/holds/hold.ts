@@ -40,11 +40,14 @@ export function feesOf(hold: Pick<Hold, 'seats' | 'currency'>): Money {
   return { amount: hold.seats.reduce((sum, seat) => sum + seat.fees, 0), currency: hold.currency };
 }
 
-const ID = /^([\w-]{22})\.([\w-]{22})$/;
+const ID = /^([\w-]{22})\.[\w-]{22,36}$/;
 
-/** A hold's id names its performance, so that its keys are found in a cluster without looking anywhere. */
+/**
+ * A hold's id names its performance, so that its keys are found in a cluster without looking anywhere. At most 64
+ * characters, so the performance comes in short.
+ */
 export function holdIdFor(performanceId: string, uuid: string): string {
-  return `${shorten(performanceId)}.${shorten(uuid)}`;
+  return `${shorten(performanceId)}.${uuid}`;
 }
 
 /** @returns undefined for a text that is no hold id */

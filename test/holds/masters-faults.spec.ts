@@ -165,8 +165,14 @@ describe('a rush on three masters and two processes', () => {
       const holders = errands.filter(({ hold }) => hold.status === 201);
       expect(holders.length).toBeGreaterThan(0);
       const paid = await Promise.all(holders.map(pay));
-      expect(paid.map((answer, i) => `${answer} ${String(holders[i]?.seatIds)}`).filter(one => !one.startsWith('201 '))).toEqual([]);
-      console.log(errands.map(e=>said(e.hold)+' '+e.seatIds+' '+(e.app===all.apps[0])).join('\n'));
+      expect(
+        paid
+          .map((answer, i) => `${answer} ${String(holders[i]?.seatIds)}`)
+          .filter(one => !one.startsWith('201 ')),
+      ).toEqual([]);
+      console.log(
+        errands.map(e => said(e.hold) + ' ' + e.seatIds + ' ' + (e.app === all.apps[0])).join('\n'),
+      );
       expect(await claimedTwice()).toEqual([]);
       await heal();
       await everythingGoesOn(holders.flatMap(({ seatIds }) => seatIds));

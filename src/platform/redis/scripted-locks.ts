@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import Redlock from 'redlock';
 import type { LockServer } from './lock-server.js';
 import { OwedUndos } from './owed-undos.js';
@@ -49,6 +50,8 @@ export class ScriptedLocks {
       extendScript: () => scripts.extend,
       unlockScript: () => scripts.unlock,
     });
+    // As good as Redlock's own value, and without a system call for each.
+    Object.assign(this.redlock, { _random: () => randomUUID() });
     // Unheard, the event would be silent; the servers keep the errors for the attempt that they belong to.
     this.redlock.on('clientError', () => undefined);
   }

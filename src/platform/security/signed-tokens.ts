@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { invariant } from '../assert.js';
 import { Clock } from '../clock/clock.js';
 import { Config } from '../config/config.js';
@@ -14,7 +14,7 @@ const MAC_BYTES = 16;
  */
 @Injectable()
 export class SignedTokens {
-  private readonly keys = new Map<string, Buffer>();
+  private readonly keys = new Map<string, KeyObject>();
 
   constructor(
     private readonly config: Config,
@@ -47,12 +47,12 @@ export class SignedTokens {
     return digest.subarray(0, MAC_BYTES).toString('base64url');
   }
 
-  private key(purpose: string): Buffer {
+  private key(purpose: string): KeyObject {
     const present = this.keys.get(purpose);
     if (present !== undefined) return present;
     const secret = this.config.secretKey;
     invariant(secret !== undefined, 'the secret key is known before the app starts');
-    const key = Buffer.from(hkdfSync('sha256', secret, 'frontrow', purpose, KEY_BYTES));
+    const key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'frontrow', purpose, KEY_BYTES)));
     this.keys.set(purpose, key);
     return key;
   }

@@ -1,20 +1,9 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  Header,
-  HttpCode,
-  Param,
-  Post,
-  Req,
-  Res,
-  UseGuards,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Clock } from '../../platform/clock/clock.js';
 import { notFound } from '../../platform/general-problems.js';
 import { count, Describe, nullable, object, text, time } from '../../platform/openapi/index.js';
+import { sendEarly } from '../../platform/web/early/index.js';
+import { NowServing } from '../now-serving/now-serving.js';
 import { entryInvalid } from '../queue.problems.js';
 import { ShopperGuard } from '../shoppers/shopper.guard.js';
 import { Shoppers } from '../shoppers/shoppers.js';
@@ -26,7 +15,7 @@ export class AdmissionsController {
   constructor(
     private readonly admissions: AdmissionsService,
     private readonly shoppers: Shoppers,
-    private readonly clock: Clock,
+    private readonly nowServing: NowServing,
   ) {}
 
   @Post('performances/:id/queue-entries')
@@ -59,9 +48,8 @@ export class AdmissionsController {
       }),
     },
   })
-  @Header('cache-control', 'public, max-age=1, stale-while-revalidate=5, stale-if-error=60')
-  nowServing(): { seq: number; at: string; sales: Record<string, never> } {
-    return { seq: 0, at: this.clock.now().toISOString(), sales: {} };
+  async serving(@Res() reply: FastifyReply): Promise<void> {
+    await sendEarly(reply, this.nowServing.current());
   }
 
   @Post('performances/:id/admissions')

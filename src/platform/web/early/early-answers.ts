@@ -2,16 +2,8 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Metrics } from '../../observability/metrics.js';
-import { peek } from './peek.js';
-
-/** An answer that only has to be written. */
-export interface EarlyAnswer {
-  status: number;
-  /** Names and values by turns, as Node writes them without looking at each again. */
-  headers: readonly string[];
-  /** None for a 304. */
-  body?: Buffer | string;
-}
+import { hasSmallJson, peek } from './peek.js';
+import { type EarlyAnswer, Turn } from './turn.js';
 
 /** Documents that are the same for everybody, behind GET. */
 export interface EarlyDocuments {
@@ -38,6 +30,7 @@ export interface EarlyHandler {
 export class EarlyAnswers implements OnModuleDestroy {
   private documents: EarlyDocuments[] = [];
   private readonly handlers = new Map<string, EarlyHandler>();
+  private readonly turn = new Turn();
 
   constructor(private readonly metrics: Metrics) {}
 
@@ -61,50 +54,39 @@ export class EarlyAnswers implements OnModuleDestroy {
       for (const documents of this.documents) {
         const answer = documents.answer(request);
         if (answer === undefined) continue;
-        this.write(response, answer, 'GET', documents.route);
+        this.turn.write(response, answer);
+        this.metrics.count(documents.route, 'GET', answer.status);
         return;
       }
     } else if (request.method === 'POST') {
       const handler = this.handlers.get(request.url ?? '');
-      if (handler !== undefined) {
-        this.ask(handler, request, response, router);
+      if (handler !== undefined && hasSmallJson(request)) {
+        this.turn.atEnd(() => {
+          if (!this.ask(handler, request, response)) router(request, response);
+        });
         return;
       }
     }
     router(request, response);
   }
 
-  private ask(
-    handler: EarlyHandler,
-    request: IncomingMessage,
-    response: ServerResponse,
-    router: RequestListener,
-  ): void {
-    const settle = (body: unknown): boolean => {
-      const answer = body === undefined ? undefined : handler.answer(request, body);
+  /** @returns whether the request is answered, or will be */
+  private ask(handler: EarlyHandler, request: IncomingMessage, response: ServerResponse): boolean {
+    return peek(request, body => {
+      const answer = handler.answer(request, body);
       if (answer === undefined) return false;
       if (answer instanceof Promise) {
         const began = performance.now();
-        const seconds = (): number => (performance.now() - began) / 1_000;
-        void answer.then(later => this.write(response, later, 'POST', handler.path, seconds()));
+        void answer.then(later => {
+          this.turn.write(response, later);
+          this.metrics.observe(handler.path, 'POST', later.status, (performance.now() - began) / 1_000);
+        });
       } else {
-        this.write(response, answer, 'POST', handler.path);
+        this.turn.write(response, answer);
+        this.metrics.count(handler.path, 'POST', answer.status);
       }
       return true;
-    };
-    peek(request, settle, () => router(request, response));
-  }
-
-  private write(
-    response: ServerResponse,
-    { status, headers, body }: EarlyAnswer,
-    method: string,
-    route: string,
-    seconds = 0,
-  ): void {
-    response.writeHead(status, headers as string[]);
-    response.end(body);
-    this.metrics.observe(route, method, status, seconds);
+    });
   }
 }
 

@@ -4,7 +4,7 @@ import type { Problem } from '../../problem.js';
 import { PROBLEM_TYPE, problemText } from '../problem-details.js';
 import { refusalOf } from '../refusal-of.js';
 import { dataHeaders } from '../security-headers.js';
-import type { EarlyAnswer } from './early-answers.js';
+import type { EarlyAnswer } from './turn.js';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
