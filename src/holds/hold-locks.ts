@@ -78,7 +78,7 @@ export class HoldLocks {
 
   private async placeOnce(placement: Placement): Promise<HoldOutcome> {
     const attempt = randomUUID();
-    const resources = this.resources(placement, placementText(attempt, placement));
+    const resources = this.resources(placement, placementText(attempt, this.availability.now(), placement));
     const verdict = await this.locks.acquire(attempt, resources, placement.ttlMs);
     const outcome = this.read(verdict);
     if ('refusal' in outcome) return outcome;

@@ -55,14 +55,17 @@ local function keep(hold)
 end
 `;
 
+/** How far the time that a process gives a hold may be from the server's own. */
+const CLOCKS_APART_MS = 1_000;
+
 /**
  * Takes all the seats or none. The one hold that a shopper has keeps its id and its times and gets new seats. The hold
  * comes as text, so that the many who hold for the first time cost no parsing in here, and what comes back is
  * `<id> <created> <expires> <extensions left>`.
  */
 const PLACE = `${COMMON}
-local id, shopper, per_hold, per_shopper, extensions, ordinals, rest =
-  string.match(body, '^(%S+) (%S+) (%S+) (%S+) (%S+) (%S+) (.*)$')
+local id, at, shopper, per_hold, per_shopper, extensions, ordinals, rest =
+  string.match(body, '^(%S+) (%S+) (%S+) (%S+) (%S+) (%S+) (%S+) (.*)$')
 local found = redis.call('MGET', prefix .. 'complete', KEYS[1], unpack(KEYS, 3))
 if found[1] ~= ARGV[3] then return { 0, 'incomplete' } end
 sweep(prefix, now, changes)
@@ -87,7 +90,9 @@ for ordinal in string.gmatch(ordinals, '%d+') do
 end
 if #taken > 0 then return refuse('seats-taken', cjson.encode(taken)) end
 
-local created, expires = now, now + tonumber(ARGV[2])
+-- The clock in here rules, but for what is no more than the time of a request.
+local created = math.abs(now - at) <= ${CLOCKS_APART_MS} and tonumber(at) or now
+local expires = created + tonumber(ARGV[2])
 local older = ''
 if before then
   id, created, expires, extensions = before.id, before.createdAt, before.expiresAt, before.extensionsLeft
