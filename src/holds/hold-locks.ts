@@ -61,7 +61,7 @@ export class HoldLocks {
     const outcome = this.read(verdict);
     if ('refusal' in outcome) return outcome;
     const known = outcome.said.map(text => JSON.parse(text) as Hold);
-    return { hold: agreedHold(known, this.quorum) ?? hold };
+    return { hold: agreedHold(known, this.redis.quorum) ?? hold };
   }
 
   /** @returns the hold if most lock servers know it */
@@ -93,7 +93,7 @@ export class HoldLocks {
 
   /** Sees to it that every server knows the placed hold by the same id and times. */
   private async settled(known: Hold[]): Promise<HoldOutcome> {
-    const hold = agreedHold(known, this.quorum) ?? eldestHold(known);
+    const hold = agreedHold(known, this.redis.quorum) ?? eldestHold(known);
     if (known.every(({ id }) => id === hold.id)) return { hold };
     const { createdAt, expiresAt, extensionsLeft } = hold;
     return this.change(hold, { op: 'adopt', createdAt, expiresAt, extensionsLeft });
@@ -125,15 +125,11 @@ export class HoldLocks {
     const servers = this.redis.lockServers;
     const answers = await Promise.allSettled(servers.map(server => read(server.client)));
     const failed = answers.filter(answer => answer.status === 'rejected');
-    if (answers.length - failed.length < this.quorum) throw failed[0]?.reason;
+    if (answers.length - failed.length < this.redis.quorum) throw failed[0]?.reason;
     const holds = answers.flatMap(answer =>
       answer.status === 'fulfilled' && answer.value !== null ? [JSON.parse(answer.value) as Hold] : [],
     );
-    return agreedHold(holds, this.quorum);
-  }
-
-  private get quorum(): number {
-    return Math.floor(this.redis.lockServers.length / 2) + 1;
+    return agreedHold(holds, this.redis.quorum);
   }
 }
 
