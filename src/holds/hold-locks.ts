@@ -64,16 +64,22 @@ export class HoldLocks {
     return { hold: agreedHold(known, this.redis.quorum) ?? hold };
   }
 
-  /** @returns the hold if most lock servers know it */
-  find(performanceId: string, holdId: string): Promise<Hold | undefined> {
-    return this.agreed(async client => client.get(`${keyPrefix(performanceId)}hold:${holdId}`));
+  /** @returns the hold if most lock servers know it @throws when that cannot be told */
+  async find(performanceId: string, holdId: string): Promise<Hold | undefined> {
+    const known = await this.known(async client => client.get(`${keyPrefix(performanceId)}hold:${holdId}`));
+    // What a minority is left with is no hold any more, and its seats need not wait for the end of its time.
+    if (known.length < this.redis.quorum) {
+      await Promise.all(known.map(one => this.change(one, { op: 'release' })));
+    }
+    return agreedHold(known, this.redis.quorum);
   }
 
-  findOfShopper(performanceId: string, shopperId: string): Promise<Hold | undefined> {
-    return this.agreed(async client => {
+  async findOfShopper(performanceId: string, shopperId: string): Promise<Hold | undefined> {
+    const known = await this.known(async client => {
       const id = await client.get(`${keyPrefix(performanceId)}shopper:${shopperId}`);
       return id === null ? null : client.get(`${keyPrefix(performanceId)}hold:${id}`);
     });
+    return agreedHold(known, this.redis.quorum);
   }
 
   private async placeOnce(placement: Placement): Promise<HoldOutcome> {
@@ -121,15 +127,17 @@ export class HoldLocks {
     return { refusal, about, isSplit: yes.length > 0 };
   }
 
-  private async agreed(read: (client: RedisClient) => Promise<string | null>): Promise<Hold | undefined> {
-    const servers = this.redis.lockServers;
-    const answers = await Promise.allSettled(servers.map(server => read(server.client)));
+  /** What each server that has a hold says of it. @throws when those that do not answer could make a quorum of it */
+  private async known(read: (client: RedisClient) => Promise<string | null>): Promise<Hold[]> {
+    const { lockServers, quorum } = this.redis;
+    const answers = await Promise.allSettled(lockServers.map(server => read(server.client)));
     const failed = answers.filter(answer => answer.status === 'rejected');
-    if (answers.length - failed.length < this.redis.quorum) throw failed[0]?.reason;
     const holds = answers.flatMap(answer =>
       answer.status === 'fulfilled' && answer.value !== null ? [JSON.parse(answer.value) as Hold] : [],
     );
-    return agreedHold(holds, this.redis.quorum);
+    const isOpen = agreedHold(holds, quorum) === undefined && holds.length + failed.length >= quorum;
+    if (failed[0] !== undefined && isOpen) throw failed[0].reason;
+    return holds;
   }
 }
 

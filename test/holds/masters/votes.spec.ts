@@ -1,3 +1,4 @@
+import { keyPrefix } from '../../../src/inventory/index.js';
 import { Shoppers } from '../../../src/queue/index.js';
 import { call, makePerformance } from '../../support/make.js';
 import { until } from '../../support/until.js';
@@ -83,5 +84,22 @@ describe('three masters that do not agree', () => {
       ask(right, performanceId, FRONT, two.token),
     ]);
     expect(wishes.map(({ answer }) => told(answer)).sort()).toEqual(['201', '409 seats-taken']);
+  });
+
+  it('say that a hold is over only when most of them say so, and then let go what is left of it', async () => {
+    const [left, right] = all.apps;
+    const [first, second, third] = all.masters;
+    const wish = await ask(left, performanceId, FRONT);
+    const show = () => call(right, wish.token, 'GET', `/holds/${String(wish.answer.body['id'])}`);
+    await endTimes(first);
+    cutOff(second);
+    expect(told(await show())).toBe('503 holds-unavailable');
+    await all.heal();
+    expect(told(await show())).toBe('200');
+    await endTimes(second);
+    expect(told(await show())).toBe('410 hold-expired');
+    await at(third, async client => {
+      expect(await client.keys(`${keyPrefix(performanceId)}seat:*`)).toEqual([]);
+    });
   });
 });
