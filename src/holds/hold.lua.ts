@@ -100,7 +100,7 @@ if before then
     if not wanted[seat.seatId] then let_go(before, seat) end
   end
   -- A placement that is granted here may fail as a whole, or its answer be lost; then this is put back.
-  before.before = nil
+  if before.before then before.before.before = nil end
   older = ',"before":' .. cjson.encode(before)
 end
 local text = '{"id":"' .. id .. '","token":"' .. ARGV[1] .. '","createdAt":' .. created .. ',"expiresAt":' .. expires ..
@@ -171,12 +171,17 @@ if op == 'release' or op == 'settle' then
   if redis.call('GET', KEYS[1]) == hold.id then redis.call('DEL', KEYS[1]) end
   return { #KEYS, cjson.encode(hold), publish(prefix, now, changes) }
 end
-local hold = find(redis.call('GET', KEYS[1]))
-if op == 'place' and hold and hold.token == ARGV[1] and not hold.known then
+local hold = op == 'place' and find(redis.call('GET', KEYS[1]))
+local before = hold and hold.before
+if hold and hold.token == ARGV[1] and not hold.known then
   for _, seat in ipairs(hold.seats) do let_go(hold, seat) end
   redis.call('DEL', prefix .. 'hold:' .. hold.id, KEYS[1])
-  if hold.before and can_come_back(hold.before) then keep(hold.before) end
+  if before and can_come_back(before) then keep(before) end
   publish(prefix, now, changes)
+elseif before and before.token == ARGV[1] and not before.known then
+  -- A later placement is there already: should that be undone too, this one must not come back.
+  hold.before = before.before
+  redis.call('SET', prefix .. 'hold:' .. hold.id, cjson.encode(hold), 'KEEPTTL')
 end
 return { #KEYS, '', '' }`;
 
