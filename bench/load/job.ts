@@ -27,7 +27,7 @@ export interface Arrivals {
 }
 
 /** How a watcher of a seat map learns of changes. */
-export type WatchSource = 'full' | 'stream';
+export type WatchSource = 'full' | 'stream' | 'deltas';
 
 /** What the load process is asked to do. Ports are on 127.0.0.1. */
 export type Job =

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { arrive } from './arrivals.js';
 import type { Job, WatchOutcome, WatchSource } from './job.js';
+import { watchDeltas } from './watchers/deltas.js';
 import { watchFull } from './watchers/full.js';
 import { watchStream } from './watchers/stream.js';
 import type { Watcher } from './watchers/watcher.js';
@@ -11,6 +12,7 @@ const AT_MOST_BEHIND_MS = 2_000;
 const SOURCES: Record<WatchSource, (port: number, path: string) => Promise<Watcher>> = {
   full: watchFull,
   stream: watchStream,
+  deltas: watchDeltas,
 };
 
 /**

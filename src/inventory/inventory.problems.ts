@@ -38,3 +38,15 @@ export const badPerformance = defineProblem({
   title: 'The performance does not add up',
   explanation: 'The list names each contradiction, for example an area whose price tier does not exist.',
 });
+export const secondNotOver = defineProblem({
+  code: 'second-not-over',
+  status: 404,
+  title: 'That second is not over yet',
+  explanation: 'What changes in it may still change again. Ask once more in a moment.',
+});
+export const changesNotKept = defineProblem({
+  code: 'changes-not-kept',
+  status: 404,
+  title: 'The changes of that second are not known here',
+  explanation: 'Load the whole availability document, and go on from the second that it names.',
+});

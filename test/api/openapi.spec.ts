@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { ADMIN_TOKEN, type RunningApp, startApp } from '../support/app.js';
 import { admit, call, makePerformance } from '../support/make.js';
+import { until } from '../support/until.js';
 
 interface Operation {
   summary?: string;
@@ -15,6 +16,7 @@ const CONTRACT = [
   'GET /api/v1/events',
   'GET /api/v1/events/{idOrSlug}',
   'GET /api/v1/performances/{id}/availability',
+  'GET /api/v1/performances/{id}/availability/deltas/{second}',
   'GET /api/v1/performances/{id}/availability/stream',
   'POST /api/v1/performances/{id}/queue-entries',
   'GET /api/v1/now-serving',
@@ -127,6 +129,14 @@ describe('the OpenAPI document', () => {
     check('GET', '/api/v1/events/{idOrSlug}', 200, await get(`/api/v1/events/${eventId}`));
     const availability = `/api/v1/performances/${performanceId}/availability`;
     check('GET', '/api/v1/performances/{id}/availability', 200, await get(availability));
+    const delta = await until(
+      async () => {
+        const { second } = (await get(availability)) as { second: number };
+        return (await get(`${availability}/deltas/${second - 1}`)) as Record<string, unknown>;
+      },
+      body => body['after'] !== undefined,
+    );
+    check('GET', '/api/v1/performances/{id}/availability/deltas/{second}', 200, delta);
     check('GET', '/api/v1/now-serving', 200, await get('/api/v1/now-serving'));
     const token = await admit(running, performanceId);
     const entry = await call(running, token, 'POST', `/performances/${performanceId}/queue-entries`, {});

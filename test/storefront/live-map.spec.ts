@@ -10,6 +10,7 @@ const ARGS = [
   ...['--disable-background-networking', '--disable-component-update'],
 ];
 const SEATS = 40;
+const HALF_A_MINUTE_MS = 30_000;
 
 /** Runs in the page: how much of the house is painted in the hue of its one tier, in pixels. */
 function freePixels(): number {
@@ -60,6 +61,7 @@ function watchTheHouse(): void {
     );
   }
 
+  const STREAM = /\/availability\/stream/;
   const ways: [string, (page: Page) => Promise<unknown>, boolean][] = [
     ['by the stream', () => Promise.resolve(), false],
     [
@@ -67,43 +69,80 @@ function watchTheHouse(): void {
       page => page.addInitScript(() => Reflect.deleteProperty(window, 'EventSource')),
       true,
     ],
-    [
-      'when the stream is refused',
-      page => page.route('**/availability/stream', route => route.fulfill({ status: 503 })),
-      true,
-    ],
+    ['when the stream is refused', page => page.route(STREAM, route => route.fulfill({ status: 503 })), true],
+    ['when something on the way keeps the stream back', page => page.route(STREAM, () => undefined), true],
   ];
-  it.each(ways)(
-    'shows on the map that somebody else has taken a seat: %s',
-    async (_, prepare, polls) => {
-      const { eventId, performanceId } = await makePerformance(running);
-      const context = await browser.newContext({ baseURL: running.url, reducedMotion: 'reduce' });
-      const page = await context.newPage();
-      const asked: string[] = [];
-      page.on('request', request => asked.push(new URL(request.url()).pathname));
-      await prepare(page);
-      await page.goto(`/performances/${performanceId}`);
-      await page.waitForSelector('[data-seat-map].is-live:not(.is-waiting)');
+
+  interface Watched {
+    page: Page;
+    /** Path of each request so far. */
+    asked: string[];
+    /** Somebody else holds the next seat; resolves when the map and the list beside it show it. */
+    othersHoldOne: () => Promise<void>;
+    close: () => Promise<void>;
+  }
+
+  async function watch(prepare: (page: Page) => Promise<unknown>): Promise<Watched> {
+    const { eventId, performanceId } = await makePerformance(running);
+    const context = await browser.newContext({ baseURL: running.url, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on('request', request => asked.push(new URL(request.url()).pathname));
+    await prepare(page);
+    await page.goto(`/performances/${performanceId}`);
+    await page.waitForSelector('[data-seat-map].is-live:not(.is-waiting)');
+    const seatIds = await seatIdsOf(eventId);
+    let taken = 0;
+    const othersHoldOne = async (): Promise<void> => {
       const before = await paintedHouse(page);
-
-      const seatIds = (await seatIdsOf(eventId)).slice(0, 1);
       const token = await admit(running, performanceId);
-      expect((await call(running, token, 'POST', '/holds', { performanceId, seatIds })).status).toBe(201);
-
-      // One of 40 discs is gone, less what is not painted in the plain hue: its edge and its number.
+      const wish = { performanceId, seatIds: [seatIds[taken]] };
+      expect((await call(running, token, 'POST', '/holds', wish)).status).toBe(201);
+      taken += 1;
+      await page.waitForFunction(
+        left => document.querySelector('[data-tier-free]')?.textContent.includes(left) === true,
+        String(SEATS - taken),
+      );
+      // One of at most 40 discs is gone, less what is not painted in the plain hue: its edge and its number.
       await until(
         () => page.evaluate(freePixels),
         now => now < before * (1 - 0.6 / SEATS),
       );
-      await page.waitForFunction(
-        left => document.querySelector('[data-tier-free]')?.textContent.includes(left) === true,
-        String(SEATS - 1),
-      );
-      expect(asked.includes(`/api/v1/performances/${performanceId}/availability`)).toBe(polls);
-      await context.close();
+    };
+    return { page, asked, othersHoldOne, close: () => context.close() };
+  }
+
+  it.each(ways)(
+    'shows on the map that somebody else has taken a seat: %s',
+    async (_, prepare, polls) => {
+      const { asked, othersHoldOne, close } = await watch(prepare);
+      await othersHoldOne();
+      await othersHoldOne();
+      expect(asked.some(path => path.includes('/availability/deltas/'))).toBe(polls);
+      // The document at the start; once more at most, because this process has just begun to follow the performance.
+      const documents = asked.filter(path => path.endsWith('/availability')).length;
+      expect(documents).toBeGreaterThan(0);
+      expect(documents).toBeLessThanOrEqual(polls ? 3 : 1);
+      await close();
     },
     90_000,
   );
+
+  it('goes back to the stream by itself when there is one again', async () => {
+    const { page, asked, othersHoldOne, close } = await watch(async page => {
+      await page.clock.install();
+      await page.route(STREAM, route => route.fulfill({ status: 503 }));
+    });
+    await othersHoldOne();
+    expect(asked.some(path => path.includes('/availability/deltas/'))).toBe(true);
+    await page.unroute(STREAM);
+    const opened = page.waitForResponse(response => STREAM.test(response.url()) && response.status() === 200);
+    await page.clock.fastForward(HALF_A_MINUTE_MS);
+    await opened;
+    await page.route(/\/availability(\/deltas\/\d+)?$/, route => route.abort());
+    await othersHoldOne();
+    await close();
+  }, 90_000);
 }
 
 if (isOff) {

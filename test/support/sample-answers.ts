@@ -44,7 +44,14 @@ function holdAnswer(hold: SampleHold, { chart }: SampleHouse): object {
 function availability({ states }: SampleHouse): object {
   const count = (state: number): number => states.filter(each => each === state).length;
   const counts = { available: count(0), held: count(1), sold: count(2), blocked: count(3) };
-  return { version: 1, at: new Date().toISOString(), counts, bits: packBits(states), areas: [] };
+  return {
+    version: 1,
+    second: null,
+    at: new Date().toISOString(),
+    counts,
+    bits: packBits(states),
+    areas: [],
+  };
 }
 
 function placeHold(response: ServerResponse, body: { performanceId: string; seatIds: string[] }): void {

@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
+import { areaAvailability } from './area-availability.js';
 import { AvailabilityService } from './availability.service.js';
-import type { Counts } from './board.js';
+import type { AreaAvailability, Counts } from './board.js';
 import type { LoadedBoard } from './board-loader.js';
+import type { FollowedBoard } from './followed-board.js';
 
 /** However many watch, a document is made anew at most this often, but for what this process has changed itself. */
 const REBUILD_EVERY_MS = 250;
-const MAX_DOCUMENTS = 1_000;
-
-export interface AreaAvailability {
-  id: string;
-  available: number;
-}
+/** The second that a document names must still be kept when a client goes on from there. */
+const RENEW_AFTER_MS = 10_000;
 
 export interface AvailabilityDocument {
   version: number;
@@ -31,7 +29,8 @@ export interface AvailabilityDocument {
 /** The public availability of each performance, prepared once and handed to everybody. */
 @Injectable()
 export class AvailabilityDocuments {
-  private readonly documents = new Map<string, AvailabilityDocument>();
+  /** Goes with the board. */
+  private readonly built = new WeakMap<FollowedBoard, AvailabilityDocument>();
 
   constructor(
     private readonly availability: AvailabilityService,
@@ -40,39 +39,39 @@ export class AvailabilityDocuments {
 
   /** @throws not-found while the performance is not published */
   async of(performanceId: string): Promise<AvailabilityDocument> {
-    return this.currentOf(performanceId, await this.availability.load(performanceId));
+    return this.from(await this.availability.load(performanceId));
   }
 
   /** The same without waiting, if this process follows the performance already. */
   present(performanceId: string): AvailabilityDocument | undefined {
     const loaded = this.availability.present(performanceId);
-    return loaded === undefined ? undefined : this.currentOf(performanceId, loaded);
+    return loaded === undefined ? undefined : this.from(loaded);
   }
 
-  private currentOf(performanceId: string, loaded: LoadedBoard): AvailabilityDocument {
+  /** What a board shows, at most a quarter of a second ago. */
+  from(loaded: LoadedBoard): AvailabilityDocument {
     const { followed } = loaded;
-    const present = this.documents.get(performanceId);
-    if (present !== undefined) {
-      const isSame = present.version === followed.version && present.newest === followed.newest;
-      const isRecent =
-        this.clock.ms() - present.builtAt < REBUILD_EVERY_MS && present.newest >= followed.ownVersion;
-      if ((isSame && !loaded.isProvisional) || isRecent) return present;
-    }
+    const present = this.built.get(followed);
+    if (present !== undefined && this.isStillGood(present, followed)) return present;
     const document = this.build(loaded);
-    if (this.documents.size >= MAX_DOCUMENTS) this.documents.clear();
-    this.documents.set(performanceId, document);
+    this.built.set(followed, document);
     return document;
   }
 
-  private build({ followed: { board, version, newest }, directory }: LoadedBoard): AvailabilityDocument {
+  private isStillGood({ version, newest, builtAt }: AvailabilityDocument, followed: FollowedBoard): boolean {
+    const ageMs = this.clock.ms() - builtAt;
+    if (version === followed.version && newest === followed.newest) return ageMs < RENEW_AFTER_MS;
+    return ageMs < REBUILD_EVERY_MS && newest >= followed.ownVersion;
+  }
+
+  private build(loaded: LoadedBoard): AvailabilityDocument {
+    const { board, version, newest, deltas } = loaded.followed;
     const now = this.clock.now();
     const counts = board.counts();
     const bits = board.bits();
-    const areas = directory.areas.map(({ id }) => {
-      const [from, to] = directory.areaRanges.get(id) ?? [0, 0];
-      return { id, available: board.availableIn(from, to) };
-    });
-    const body = { version, at: now.toISOString(), counts, bits: bits.toString('base64'), areas };
+    const areas = areaAvailability(loaded);
+    const second = deltas?.next ?? null;
+    const body = { version, second, at: now.toISOString(), counts, bits: bits.toString('base64'), areas };
     return {
       version,
       newest,

@@ -48,7 +48,10 @@ local function publish(prefix, now, changes)
 end
 `;
 
-/** ARGV: prefix, run id. Returns {complete, version, states, held members and scores, now}. */
+/**
+ * ARGV: prefix, run id. Returns {complete, version, states, held members and scores, now}. What has run out and was
+ * not announced yet is in there: a board shows the same at a version, whenever it was made.
+ */
 export const SNAPSHOT_LUA = `${AVAILABILITY_LUA}
 local prefix = ARGV[1]
 local now = now_ms()
@@ -56,11 +59,11 @@ return {
   is_complete(prefix, ARGV[2]) and 1 or 0,
   redis.call('GET', prefix .. 'version') or '0',
   redis.call('GET', prefix .. 'states') or '',
-  redis.call('ZRANGEBYSCORE', prefix .. 'held', '(' .. now, '+inf', 'WITHSCORES'),
+  redis.call('ZREVRANGEBYSCORE', prefix .. 'held', '+inf', '-inf', 'WITHSCORES'),
   tostring(now)
 }`;
 
-/** ARGV: prefix, run id. Returns {version, message of what has run out or ''}, or {} without a whole copy. */
+/** ARGV: prefix, run id. Returns {version, message of what has run out or '', now}, or {} without a whole copy. */
 export const SWEEP_LUA = `${AVAILABILITY_LUA}
 local prefix = ARGV[1]
 if not is_complete(prefix, ARGV[2]) then return {} end
@@ -68,7 +71,7 @@ local changes = {}
 local now = now_ms()
 sweep(prefix, now, changes)
 local message = publish(prefix, now, changes)
-return { redis.call('GET', prefix .. 'version') or '0', message }`;
+return { redis.call('GET', prefix .. 'version') or '0', message, tostring(now) }`;
 
 const APPLY_CLAIM_LUA = `
 local function apply_claim(prefix, seat, now, changes)

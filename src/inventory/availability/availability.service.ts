@@ -178,11 +178,12 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
     const prefix = keyPrefix(performanceId);
     const askedAt = this.clock.ms();
     const said = (await sweep.run(client, [prefix], [prefix, runIdOf(client)])) as string[];
-    const [version, message = ''] = said;
+    const [version, message = '', serverMs] = said;
     if (version !== undefined) this.heard(message, index);
     if (index === kept.followed.server && !kept.isProvisional) {
       // Wiped or restarted: holds that this board still shows are gone, and would be refused in vain.
-      const isWhole = version !== undefined && kept.followed.confirm(Number(version), askedAt);
+      const isWhole =
+        version !== undefined && kept.followed.confirm(Number(version), askedAt, Number(serverMs));
       if (!isWhole && this.boards.get(performanceId) === kept) this.boards.delete(performanceId);
     }
     if (version === undefined) await this.copy.rebuild(server, performanceId);

@@ -10,6 +10,7 @@ import { AvailabilityBoard, HELD } from './board.js';
 import { boardFrom, type Snapshot } from './board-snapshot.js';
 import { FollowedBoard } from './followed-board.js';
 import { SeatCopy } from './seat-copy.js';
+import { SecondDeltas } from './second-deltas.js';
 
 const snapshot = new Script(SNAPSHOT_LUA);
 
@@ -49,11 +50,8 @@ export class BoardLoader {
     return { followed: await this.loadFromPostgres(directory), directory, isProvisional: true };
   }
 
-  private async loadFromRedis({
-    performanceId,
-    seats,
-    planSeats,
-  }: SeatDirectory): Promise<FollowedBoard | undefined> {
+  private async loadFromRedis(directory: SeatDirectory): Promise<FollowedBoard | undefined> {
+    const { performanceId, seats, planSeats, areaRanges } = directory;
     for (const [index, server] of this.redis.lockServers.entries()) {
       try {
         let askedAt = this.clock.ms();
@@ -65,7 +63,11 @@ export class BoardLoader {
         }
         if (found[0] !== 1) continue;
         const board = boardFrom(found, seats.length, planSeats);
-        return new FollowedBoard(board, index, Number(found[1]), askedAt);
+        const [version, ms] = [Number(found[1]), Number(found[4])];
+        // Every lock server counts for itself. Only of the first do other processes and clients know what is meant.
+        const beginning = { version, ms, states: board.states(), planSeats, areaRanges };
+        const deltas = index === 0 ? new SecondDeltas(beginning) : undefined;
+        return new FollowedBoard(board, index, version, askedAt, deltas);
       } catch (error) {
         this.logger.warn(`No availability from Redis: ${String(error)}`);
       }

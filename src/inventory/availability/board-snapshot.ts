@@ -1,6 +1,6 @@
 import { AVAILABLE, AvailabilityBoard, HELD } from './board.js';
 
-/** What the snapshot script returns: held is a flat list of "ordinal:shopper" and the end in ms. */
+/** What the snapshot script returns: held is a flat list of "ordinal:shopper" and the end in ms, the last first. */
 export type Snapshot = [complete: number, version: string, states: string, held: string[], now: string];
 
 /** The board that the copy in Redis stands for. */

@@ -14,6 +14,11 @@ export interface Counts {
   blocked: number;
 }
 
+export interface AreaAvailability {
+  id: string;
+  available: number;
+}
+
 /**
  * The seats of one performance as this process knows them. What it shows changes by announced changes only, so that
  * every process shows the same at the same version; a hold that has run out is shown until somebody announces it,
@@ -72,6 +77,11 @@ export class AvailabilityBoard {
     const base = this.base[ordinal] ?? BLOCKED;
     if (base !== AVAILABLE) return base;
     return (this.heldUntil[ordinal] ?? 0) > now ? HELD : AVAILABLE;
+  }
+
+  /** What everybody is shown of a place. */
+  shownOf(ordinal: number): number {
+    return this.shown[ordinal] ?? BLOCKED;
   }
 
   /** Whether the seat is known to be out of this shopper's reach right now. */

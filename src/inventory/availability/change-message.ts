@@ -26,6 +26,11 @@ export class ChangeMessage {
     );
   }
 
+  /** When the server made the changes, in milliseconds since 1970 by its clock. */
+  get ms(): number {
+    return Number(this.rest.slice(0, this.rest.indexOf(' ')));
+  }
+
   get changes(): SeatChange[] {
     const list = this.rest.slice(this.rest.indexOf(' ') + 1);
     return list.split(';').map(change => {

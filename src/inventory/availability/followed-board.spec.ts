@@ -87,7 +87,7 @@ function live(steps: Step[], look: (server: Server, followed: FollowedBoard, now
   }
   for (let time = SWEEP_EVERY_MS; time <= at + 5 * SECOND_MS; time += SWEEP_EVERY_MS) {
     plan(time, () => {
-      if (isThere) renewUnless(followed.confirm(server.version, now));
+      if (isThere) renewUnless(followed.confirm(server.version, now, now));
     });
   }
   plan(at, () => (isThere = true));

@@ -1,127 +1,91 @@
-/** What a source tells: all seats at once, or the seats that have changed. */
-export interface AvailabilitySink {
-  /** @param bits two a seat, base64 */
-  all: (bits: string) => void;
-  changes: (changes: readonly (readonly [seat: number, state: number])[]) => void;
-}
-
-/** Tells a sink what it learns until it is stopped. */
-export type AvailabilitySource = (sink: AvailabilitySink) => { stop: () => void };
+import { AvailabilityRequests, pollAvailability } from './availability-poll.js';
+import {
+  type AvailabilityDocument,
+  AvailabilityProgress,
+  type AvailabilitySink,
+  type SecondDelta,
+} from './availability-progress.js';
 
 export interface AvailabilityUrls {
   availabilityUrl: string;
   streamUrl: string;
 }
 
-interface AvailabilityDocument {
-  bits: string;
-}
-
-const POLL_MS = 1000;
-const SLOWEST_POLL_MS = 16_000;
-/** A stream that has not said anything for so long after it was opened is held up somewhere on its way. */
+/** A stream says something as soon as it is opened. One that does not is held up somewhere on its way. */
 const SILENCE_MS = 4000;
+/** While the map is told by polling, the stream is tried again after this time, and then ever more rarely. */
+const TRY_AGAIN_MS = 30_000;
+const SLOWEST_TRY_MS = 8 * 60_000;
 
-/**
- * Asks for the whole document once a second, and gets "nothing has changed" most of the time. Not while nobody looks
- * at the page, and ever more rarely while there is no answer.
- */
-function pollAvailability({ availabilityUrl }: AvailabilityUrls): AvailabilitySource {
-  return sink => {
-    let etag = '';
-    let wait = POLL_MS;
-    let timer = 0;
-    let isStopped = false;
-    const ask = async (): Promise<void> => {
-      const known: Record<string, string> = etag === '' ? {} : { 'if-none-match': etag };
-      // Our own etag is asked with, so the browser's cache must not answer in its place.
-      const answer = await fetch(availabilityUrl, {
-        headers: { accept: 'application/json', ...known },
-        cache: 'no-store',
-      });
-      if (answer.status === 304) return;
-      if (!answer.ok) throw new Error(`no availability: ${answer.status}`);
-      const { bits } = (await answer.json()) as AvailabilityDocument;
-      etag = answer.headers.get('etag') ?? '';
-      if (!isStopped) sink.all(bits);
-    };
-    const round = async (): Promise<void> => {
-      timer = 0;
-      try {
-        await ask();
-        wait = POLL_MS;
-      } catch {
-        // Offline, or the server is away: the map stays as it was, and a later round asks again.
-        wait = Math.min(wait * 2, SLOWEST_POLL_MS);
-      }
-      if (!isStopped && !document.hidden) timer = window.setTimeout(() => void round(), wait);
-      else timer = -1;
-    };
-    const onVisible = (): void => {
-      if (!document.hidden && timer === -1) void round();
-    };
-    document.addEventListener('visibilitychange', onVisible);
-    void round();
-    return {
-      stop: () => {
-        isStopped = true;
-        clearTimeout(timer);
-        document.removeEventListener('visibilitychange', onVisible);
-      },
-    };
+interface StreamEvents {
+  /** The stream gets through. */
+  onBegin: () => void;
+  /** Once, when the browser has given the stream up or nothing comes through it; it is closed then. */
+  onFailure: () => void;
+}
+
+/** Server-sent events from where the map is. */
+function streamAvailability(
+  streamUrl: string,
+  progress: AvailabilityProgress,
+  { onBegin, onFailure }: StreamEvents,
+): void {
+  const { version } = progress;
+  const stream = new EventSource(version === null ? streamUrl : `${streamUrl}?from=${version}`);
+  let silence = 0;
+  const fail = (): void => {
+    clearTimeout(silence);
+    stream.close();
+    onFailure();
   };
+  const listenFor = (): void => {
+    if (silence === 0) silence = window.setTimeout(fail, SILENCE_MS);
+  };
+  const heard = (): void => {
+    clearTimeout(silence);
+    silence = 0;
+    onBegin();
+  };
+  stream.addEventListener('snapshot', event => {
+    heard();
+    progress.takeDocument(JSON.parse(String(event.data)) as AvailabilityDocument);
+  });
+  stream.addEventListener('delta', event => {
+    heard();
+    progress.takeChanges(JSON.parse(String(event.data)) as SecondDelta);
+  });
+  stream.addEventListener('error', () => {
+    // The browser opens a broken stream again by itself, unless it has closed it for good.
+    if (stream.readyState === EventSource.CLOSED) fail();
+    else listenFor();
+  });
+  listenFor();
 }
 
 /**
- * Server-sent events: a snapshot, then changes.
- * @param onFailure called once when the browser has given the stream up, or nothing comes through it
+ * The whole document at once, so that there is something to see however slow a stream begins; then the stream, and
+ * polling for as long as there is none.
  */
-function streamAvailability({ streamUrl }: AvailabilityUrls, onFailure: () => void): AvailabilitySource {
-  return sink => {
-    const stream = new EventSource(streamUrl);
-    let silence = 0;
-    let hasBegun = false;
-    const stop = (): void => {
-      clearTimeout(silence);
-      stream.close();
-    };
-    const fail = (): void => {
-      stop();
-      onFailure();
-    };
-    const listenFor = (): void => {
-      if (silence === 0) silence = window.setTimeout(fail, SILENCE_MS);
-    };
-    const heard = (): void => {
-      clearTimeout(silence);
-      silence = 0;
-    };
-    stream.addEventListener('snapshot', event => {
-      heard();
-      hasBegun = true;
-      sink.all((JSON.parse(String(event.data)) as AvailabilityDocument).bits);
-    });
-    stream.addEventListener('delta', event => {
-      heard();
-      sink.changes((JSON.parse(String(event.data)) as { changes: [number, number][] }).changes);
-    });
-    stream.addEventListener('error', () => {
-      // The browser opens a broken stream again by itself, unless it has closed it for good.
-      if (stream.readyState === EventSource.CLOSED) fail();
-      else listenFor();
-    });
-    // A stream that resumes where nothing has changed says nothing, but it is open.
-    stream.addEventListener('open', () => {
-      if (hasBegun) heard();
-    });
-    listenFor();
-    return { stop };
-  };
-}
-
-/** The stream, and polling from then on when there is none or it fails. */
 export function followAvailability(urls: AvailabilityUrls, sink: AvailabilitySink): void {
-  const poll = (): void => void pollAvailability(urls)(sink);
-  if (typeof EventSource === 'function') streamAvailability(urls, poll)(sink);
-  else poll();
+  const progress = new AvailabilityProgress(sink);
+  const requests = new AvailabilityRequests(urls.availabilityUrl, progress);
+  let poll: { stop: () => void } | undefined;
+  let wait = TRY_AGAIN_MS;
+  const onBegin = (): void => {
+    poll?.stop();
+    poll = undefined;
+    wait = TRY_AGAIN_MS;
+  };
+  const onFailure = (): void => {
+    poll ??= pollAvailability(requests);
+    window.setTimeout(open, wait);
+    wait = Math.min(wait * 2, SLOWEST_TRY_MS);
+  };
+  const open = (): void => streamAvailability(urls.streamUrl, progress, { onBegin, onFailure });
+  const start = (): void => {
+    if (typeof EventSource === 'function') open();
+    else poll = pollAvailability(requests);
+  };
+  // Without the document the stream says everything, or polling goes on asking.
+  requests.askForAll(() => true).then(start, start);
 }

@@ -1,6 +1,10 @@
+import { legibleOn } from './contrast.js';
+
 /** The colours of the style sheet as the canvas needs them, resolved for the theme in force. */
 export interface Colours {
   tiers: string[];
+  /** By tier: what can be read on its hue. */
+  onTiers: string[];
   ink: string;
   ink2: string;
   onInk: string;
@@ -28,12 +32,15 @@ export function readColours(near: HTMLElement): Colours {
     return getComputedStyle(probe).color;
   };
   const font = (name: string): string => getComputedStyle(near).getPropertyValue(name).trim();
+  const tiers = TIERS.map(colour);
+  const [ink, onInk, ground] = [colour('--ink'), colour('--on-ink'), colour('--map-ground')];
   const colours: Colours = {
-    tiers: TIERS.map(colour),
-    ink: colour('--ink'),
+    tiers,
+    onTiers: tiers.map(hue => legibleOn({ hue, strength: 1, ground }, [onInk, ink])),
+    ink,
     ink2: colour('--ink-2'),
-    onInk: colour('--on-ink'),
-    ground: colour('--map-ground'),
+    onInk,
+    ground,
     zone: colour('--map-zone'),
     line: colour('--edge'),
     sold: colour('--seat-sold'),

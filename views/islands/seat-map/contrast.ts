@@ -21,7 +21,7 @@ function luminance(colour: Rgb): number {
 }
 
 /** Contrast ratio as WCAG 2.2 defines it, from 1 to 21. */
-function contrast(one: Rgb, other: Rgb): number {
+export function contrast(one: Rgb, other: Rgb): number {
   const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);
 }

@@ -32,15 +32,20 @@ export const spritesAt = (scene: Scene, view: View, ratio: number): Sprites =>
 function paintNumbers(pen: CanvasRenderingContext2D, scene: Scene, view: View, seats: number[]): void {
   const { chart, colours } = scene;
   const radius = seatRadius(scene, view);
-  pen.fillStyle = colours.ground;
   pen.font = `700 ${(radius * 1.05).toFixed(1)}px ${colours.display}`;
   pen.textAlign = 'center';
   pen.textBaseline = 'middle';
+  let tier = -1;
   for (const seat of seats) {
     const label = chart.document.seats[seat]?.[3] ?? '';
+    if (label.length > 3) continue;
+    if (chart.tier[seat] !== tier) {
+      tier = chart.tier[seat] ?? 0;
+      pen.fillStyle = colours.onTiers[tier % colours.onTiers.length] ?? colours.onInk;
+    }
     const x = (chart.x[seat] ?? 0) * view.scale + view.offsetX;
     const y = (chart.y[seat] ?? 0) * view.scale + view.offsetY;
-    if (label.length <= 3) pen.fillText(label, x, y + radius * 0.05);
+    pen.fillText(label, x, y + radius * 0.05);
   }
 }
 
