@@ -75,6 +75,10 @@ export class NowServing implements EarlyDocuments, OnModuleInit, OnModuleDestroy
     return this.prepared;
   }
 
+  get seq(): number {
+    return this.document.seq;
+  }
+
   /** How a sale stands, as everybody was told. */
   lineOf(performanceId: string): SaleLine | undefined {
     return this.document.sales[performanceId];
