@@ -8,6 +8,7 @@ import { CreateSandbox1767000006000 } from './1767000006000-create-sandbox.js';
 import { KeepAnswersWordForWord1767000007000 } from './1767000007000-keep-answers-word-for-word.js';
 import { FollowRefunds1767000008000 } from './1767000008000-follow-refunds.js';
 import { KeepBreaks1767000009000 } from './1767000009000-keep-breaks.js';
+import { CreateQueues1767000010000 } from './1767000010000-create-queues.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   KeepAnswersWordForWord1767000007000,
   FollowRefunds1767000008000,
   KeepBreaks1767000009000,
+  CreateQueues1767000010000,
 ];

@@ -20,6 +20,7 @@ import { AdminEventsController } from './api/events.controller.js';
 import { PerformanceSetup } from './api/performance-setup.service.js';
 import { AdminPerformancesController } from './api/performances.controller.js';
 import { SeatingPlanUpload } from './api/seating-plan-upload.service.js';
+import { AdminQueueController } from './api/queue.controller.js';
 import { AdminReconciliationController } from './api/reconciliation.controller.js';
 import { AdminSandboxController } from './api/sandbox.controller.js';
 import { AdminSeatingPlansController } from './api/seating-plans.controller.js';
@@ -30,6 +31,7 @@ import { BookKeeping } from './control/book-keeping.service.js';
 import { AdminControlController } from './control/control.controller.js';
 import { LiveFiguresService } from './control/live-figures.service.js';
 import { PerformanceFactsStore } from './control/performance-facts.store.js';
+import { QueueDesk } from './control/queue-desk.service.js';
 import { DemoCatalogueStore } from './demo/demo-catalogue.store.js';
 import { DemoLoader } from './demo/demo-loader.js';
 import { BooksController } from './pages/books.controller.js';
@@ -66,6 +68,7 @@ import { SignInLimit } from './sign-in/sign-in-limit.js';
     AdminControlController,
     AdminEventsController,
     AdminPerformancesController,
+    AdminQueueController,
     AdminReconciliationController,
     AdminSandboxController,
     BooksController,
@@ -99,6 +102,7 @@ import { SignInLimit } from './sign-in/sign-in-limit.js';
     LiveFiguresService,
     PerformanceFactsStore,
     PerformanceSetup,
+    QueueDesk,
     SeatingPlanUpload,
   ],
 })

@@ -7,6 +7,7 @@ import { notFound } from '../platform/general-problems.js';
 import { Outbox } from '../platform/jobs/index.js';
 import { DomainError } from '../platform/problem.js';
 import { SignedTokens, sameText } from '../platform/security/signed-tokens.js';
+import { AdmissionsService } from '../queue/index.js';
 import type { Booking, Sale } from './booking.js';
 import { type BookingFilter, BookingsStore } from './bookings.store.js';
 import { normaliseReference, referenceFrom } from './reference.rules.js';
@@ -25,6 +26,7 @@ export class BookingsService {
     private readonly store: BookingsStore,
     private readonly seats: PerformanceSeatsService,
     private readonly outbox: Outbox,
+    private readonly admissions: AdmissionsService,
     private readonly tokens: SignedTokens,
   ) {}
 
@@ -43,7 +45,11 @@ export class BookingsService {
       ordinals: sale.seats.map(seat => seat.o),
     });
     if (!isSold) return undefined;
-    if (sale.isQuiet !== true) await this.outbox.add(tx, BOOKING_CONFIRMED, { bookingId: id });
+    if (sale.isQuiet !== true) {
+      await this.outbox.add(tx, BOOKING_CONFIRMED, { bookingId: id });
+      // Should this process die before, the place in the shop is free when the visit runs out.
+      tx.afterCommit(() => this.admissions.end(sale.shopperId, sale.performanceId, 'booked'));
+    }
     return reference;
   }
 

@@ -25,7 +25,7 @@ import { HoldsService } from './holds.service.js';
  */
 @Injectable()
 export class EarlyHolds implements EarlyHandler {
-  readonly path = '/api/v1/holds';
+  readonly route = '/api/v1/holds';
 
   constructor(
     private readonly shoppers: Shoppers,
@@ -39,13 +39,17 @@ export class EarlyHolds implements EarlyHandler {
     answers.addHandler(this);
   }
 
+  handles(path: string): boolean {
+    return path === this.route;
+  }
+
   answer(request: IncomingMessage, body: unknown): EarlyAnswer | Promise<EarlyAnswer> | undefined {
     if (!isFromHere(request.headers) || !isSeatPick(body)) return undefined;
     const shopperId = this.shoppers.of(request);
     if (shopperId === undefined) return undefined;
     const taken = this.availability.knownTaken(body.performanceId, shopperId, body.seatIds);
     // Whoever could not have them anyway is told so first, as the controller does.
-    if (taken.length > 0 && this.holds.isOpenFor(body.performanceId, body.seatIds.length)) {
+    if (taken.length > 0 && this.holds.isOpenFor(body.performanceId, shopperId, body.seatIds.length)) {
       return this.json.refusal(seatsTaken, seatsTaken.explanation, randomUUID(), { seatIds: taken });
     }
     if (!this.counts.admits(request.socket.remoteAddress)) return undefined;
@@ -66,7 +70,7 @@ export class EarlyHolds implements EarlyHandler {
         ? answer
         : { ...answer, headers: [...answer.headers, 'set-cookie', cookie] };
     } catch (error) {
-      return this.json.thrown(error, requestId, `POST ${this.path}`);
+      return this.json.thrown(error, requestId, `POST ${this.route}`);
     }
   }
 }

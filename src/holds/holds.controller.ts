@@ -16,7 +16,7 @@ import { leavesSingleSeat, noAdjacentSeats, seatsTaken, soldOut } from '../inven
 import { invalidRequest, notFound } from '../platform/general-problems.js';
 import { Describe } from '../platform/openapi/index.js';
 import { DomainError } from '../platform/problem.js';
-import { ShopperGuard, ShopperId } from '../queue/index.js';
+import { notAdmitted, ShopperGuard, ShopperId } from '../queue/index.js';
 import { BasketCookie, isBrowser } from './basket-cookie.js';
 import { holdSchema } from './hold.schema.js';
 import { performanceOfHold } from './hold.js';
@@ -49,7 +49,7 @@ export class HoldsController {
     answers: { 201: holdSchema },
     refuses: [
       ...[invalidRequest, notFound, seatsTaken, noAdjacentSeats, soldOut, leavesSingleSeat, limitReached],
-      ...[notOnSale, paymentInProgress, holdsUnavailable],
+      ...[notOnSale, notAdmitted, paymentInProgress, holdsUnavailable],
     ],
   })
   @Header('cache-control', 'no-store')

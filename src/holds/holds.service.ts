@@ -5,6 +5,7 @@ import { invariant } from '../platform/assert.js';
 import { Clock } from '../platform/clock/clock.js';
 import { notFound } from '../platform/general-problems.js';
 import { DomainError } from '../platform/problem.js';
+import { AdmissionsService } from '../queue/index.js';
 import { TtlCache } from '../platform/ttl-cache.js';
 import { type Hold, holdIdFor, performanceOfHold } from './hold.js';
 import { HoldLocks, type HoldOutcome } from './hold-locks.js';
@@ -34,6 +35,7 @@ export class HoldsService {
     private readonly picks: HoldPicks,
     private readonly choices: HoldChoices,
     private readonly quotes: HoldQuotes,
+    private readonly admissions: AdmissionsService,
     private readonly clock: Clock,
     performances: PerformancesService,
   ) {
@@ -49,7 +51,7 @@ export class HoldsService {
   /**
    * Holds seats for a shopper: all of them or none. The shopper's hold in this performance, if there is one, gets
    * these seats instead and keeps its id and times; when that fails it keeps its seats.
-   * @throws not-found, invalid-request, not-on-sale, limit-reached, seats-taken, leaves-single-seat,
+   * @throws not-found, invalid-request, not-on-sale, not-admitted, limit-reached, seats-taken, leaves-single-seat,
    *   no-adjacent-seats, sold-out, payment-in-progress, holds-unavailable
    */
   async place(performanceId: string, shopperId: string, pick: Pick): Promise<Hold> {
@@ -58,6 +60,7 @@ export class HoldsService {
       const { onSaleAt, offSaleAt } = performance;
       throw new DomainError(notOnSale, { extra: { onSaleAt, offSaleAt } });
     }
+    await this.admissions.mayHold(performance, shopperId);
     const wanted = sizeOf(pick);
     if (wanted > performance.seatsPerHold) throw tooMany(performance);
     for (let abandoned = 0; ; abandoned += 1) {
@@ -74,10 +77,10 @@ export class HoldsService {
    * Whether `place` would come to look at the seats themselves, by what this process knows without asking anybody.
    * Where it knows nothing, this says no.
    */
-  isOpenFor(performanceId: string, seats: number): boolean {
+  isOpenFor(performanceId: string, shopperId: string, seats: number): boolean {
     const performance = this.performances.present(performanceId);
     if (performance === undefined || seats > performance.seatsPerHold) return false;
-    return isOnSale(performance, this.clock.now());
+    return isOnSale(performance, this.clock.now()) && this.admissions.isKnownInside(performance, shopperId);
   }
 
   /** @throws not-found for another's hold, hold-expired */

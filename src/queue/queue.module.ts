@@ -1,15 +1,57 @@
 import { Module } from '@nestjs/common';
 import { EventsModule } from '../events/index.js';
+import { InventoryModule } from '../inventory/index.js';
 import { AdmissionsController } from './admissions/admissions.controller.js';
 import { AdmissionsService } from './admissions/admissions.service.js';
+import { AdmissionsStore } from './admissions/admissions.store.js';
+import { Door } from './admissions/door.js';
+import { CallerService } from './calls/caller.service.js';
+import { DrawController } from './draw/draw.controller.js';
+import { DrawRecords } from './draw/draw-records.service.js';
+import { EarlyEntries } from './entries/early-entries.js';
+import { EntriesService } from './entries/entries.service.js';
+import { EntryTokens } from './entries/entry-tokens.js';
+import { IndexCounter } from './entries/index-counter.js';
+import { LeversService } from './levers/levers.service.js';
+import { LeversStore } from './levers/levers.store.js';
 import { NowServing } from './now-serving/now-serving.js';
+import { NowServingStore } from './now-serving/now-serving.store.js';
+import { QueueFiguresService } from './queue-figures.service.js';
+import { QueueCounters } from './queues/queue-counters.js';
+import { QueueRedis } from './queues/queue-redis.js';
+import { QueuesService } from './queues/queues.service.js';
+import { QueuesStore } from './queues/queues.store.js';
 import { ShopperGuard } from './shoppers/shopper.guard.js';
 import { Shoppers } from './shoppers/shoppers.js';
 
+import { WaitingRoomService } from './waiting-room.service.js';
+
 @Module({
-  imports: [EventsModule],
-  controllers: [AdmissionsController],
-  providers: [AdmissionsService, NowServing, Shoppers, ShopperGuard],
-  exports: [AdmissionsService, Shoppers, ShopperGuard],
+  imports: [EventsModule, InventoryModule],
+  controllers: [AdmissionsController, DrawController],
+  providers: [
+    ...[
+      AdmissionsService,
+      AdmissionsStore,
+      Door,
+      CallerService,
+      DrawRecords,
+      EarlyEntries,
+      EntriesService,
+      EntryTokens,
+      IndexCounter,
+    ],
+    ...[NowServing, NowServingStore, QueueCounters, QueueRedis, QueuesService, QueuesStore],
+    ...[LeversService, LeversStore, QueueFiguresService, Shoppers, ShopperGuard, WaitingRoomService],
+  ],
+  exports: [
+    WaitingRoomService,
+    AdmissionsService,
+    DrawRecords,
+    LeversService,
+    QueueFiguresService,
+    Shoppers,
+    ShopperGuard,
+  ],
 })
 export class QueueModule {}

@@ -6,9 +6,67 @@ export const entryInvalid = defineProblem({
   title: 'This queue entry is not valid',
   explanation: 'The entry was not issued here, or belongs to another performance. Join the queue again.',
 });
-export const queueNotAvailable = defineProblem({
-  code: 'queue-not-available',
-  status: 422,
-  title: 'The waiting room cannot be switched on yet',
-  explanation: 'This version admits everybody at once. Send queue.enabled: false.',
+export const drawPending = defineProblem({
+  code: 'draw-pending',
+  status: 409,
+  title: 'The draw has not been made yet',
+  explanation:
+    'Everybody who is here before the opening takes part in the draw. Ranks are known from then on.',
+});
+export const notCalledYet = defineProblem({
+  code: 'not-called-yet',
+  status: 409,
+  title: 'It is not your turn yet',
+  explanation:
+    'Those before you are called first. Your place is safe; ask again when now serving has come to it.',
+});
+export const doorFull = defineProblem({
+  code: 'door-full',
+  status: 409,
+  title: 'The shop is full for the moment',
+  explanation: 'It is your turn, and the next place is yours as soon as somebody leaves. Ask again shortly.',
+});
+export const admissionEnded = defineProblem({
+  code: 'admission-ended',
+  status: 410,
+  title: 'This entry has had its turn',
+  explanation:
+    'The visit that belongs to the entry is over. Seats that you hold stay yours until their time is up.',
+});
+export const queueClosed = defineProblem({
+  code: 'queue-closed',
+  status: 410,
+  title: 'The queue is closed',
+  explanation: 'The sale is over, or nobody else is let in. There is nothing left to wait for here.',
+});
+export const queuePaused = defineProblem({
+  code: 'queue-paused',
+  status: 503,
+  title: 'The queue is paused',
+  explanation:
+    'The organizer lets nobody in for the moment. Every place is kept; it goes on from where it was.',
+});
+export const queueNotOpen = defineProblem({
+  code: 'queue-not-open',
+  status: 409,
+  title: 'The queue is not open yet',
+  explanation: 'One can join from the time that the page says. Coming earlier is no advantage.',
+});
+export const queueUnavailable = defineProblem({
+  code: 'queue-unavailable',
+  status: 503,
+  title: 'The queue cannot be reached for the moment',
+  explanation: 'No place is lost. Try again in a few seconds.',
+});
+export const noQueue = defineProblem({
+  code: 'no-queue',
+  status: 409,
+  title: 'This performance has no queue',
+  explanation: 'Switch the queue on first: PATCH the queue of the performance with enabled: true.',
+});
+export const notAdmitted = defineProblem({
+  code: 'not-admitted',
+  status: 403,
+  title: 'This performance has a queue',
+  explanation: 'Join the queue of the performance and wait to be called; then seats can be held.',
 });

@@ -21,11 +21,15 @@ import { SandboxAuthenticationController } from './checkout/sandbox-authenticati
 import { Till } from './checkout/till.service.js';
 import { DiscoveryController } from './discovery/discovery.controller.js';
 import { Discovery } from './discovery/discovery.service.js';
+import { DrawPageController } from './draw/draw.controller.js';
 import { EventController } from './event/event.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { PerformanceController } from './performance/performance.controller.js';
 import { BookingMails } from './mails/booking-mails.js';
+import { EntryCookie } from './queue/entry-cookie.js';
+import { QueuePageController } from './queue/queue.controller.js';
 import { ApiDocsController } from './reference/api-docs.controller.js';
+import { DrawDocsController } from './reference/draw-docs.controller.js';
 import { ProblemsController } from './reference/problems.controller.js';
 import { SiteFilesController } from './reference/site-files.controller.js';
 
@@ -47,6 +51,8 @@ import { SiteFilesController } from './reference/site-files.controller.js';
     HomeController,
     EventController,
     PerformanceController,
+    DrawPageController,
+    QueuePageController,
     BasketController,
     CheckoutPageController,
     PaymentPageController,
@@ -56,7 +62,8 @@ import { SiteFilesController } from './reference/site-files.controller.js';
     BookingApiController,
     ProblemsController,
     ApiDocsController,
+    DrawDocsController,
   ],
-  providers: [Basket, BookingDesk, BookingMails, Catalogue, Discovery, FindBooking, Till],
+  providers: [EntryCookie, Basket, BookingDesk, BookingMails, Catalogue, Discovery, FindBooking, Till],
 })
 export class StorefrontModule {}

@@ -112,12 +112,18 @@ describe('from nothing to a sale, by forms alone', () => {
     expect(await page('/admin')).toContain('Sibelius 5');
   });
 
-  it('says no to a waiting room', async () => {
-    const answer = await submit(`/admin/performances/${performanceId}/queue`, []);
-    expect(answer.status).toBe(422);
-    expect(answer.text).toContain('The waiting room cannot be switched on yet');
-    const fields: [string, string][] = [...dateFields(), ['queueEnabled', 'true']];
-    expect((await submit(`/admin/performances/${performanceId}/edit`, fields)).status).toBe(422);
+  it('runs a waiting room by its levers', async () => {
+    const pull = async (lever: string): Promise<string> => {
+      expect((await submit(`/admin/performances/${performanceId}/queue/${lever}`, [])).status).toBe(303);
+      return page(`/admin/performances/${performanceId}`);
+    };
+    expect((await submit(`/admin/performances/${performanceId}/queue/pause`, [])).status).toBe(409);
+    expect(await pull('switch-on')).toContain('Nobody else can join. Those who wait are still called.');
+    expect(await pull('pause')).toContain('Every place is kept.');
+    expect(await pull('resume')).toContain('>Pause<');
+    expect(await pull('drain')).toContain('Closed to newcomers');
+    expect(await pull('switch-off')).toContain('Everybody comes in at once.');
+    expect((await submit(`/admin/performances/${performanceId}/queue/explode`, [])).status).toBe(404);
   });
 
   it('raises the price of what is on sale, and leaves its plan', async () => {

@@ -113,7 +113,7 @@ describe('performances', () => {
     ['no limits at all', { limits: null }, 400],
     ['no such rule', { orphanRule: 'maybe' }, 400],
     ['a state of its own', { status: 'cancelled' }, 400],
-    ['a waiting room', { queue: { enabled: true, capacity: 10 } }, 422],
+    ['a waiting room without a place in the shop', { queue: { enabled: true, capacity: 0 } }, 400],
     ['no such venue', { venueId: ABSENT }, 404],
     ['no such plan', { seatingPlanId: ABSENT }, 404],
   ])('refuses %s', async (_, more, status) => {
@@ -147,6 +147,10 @@ describe('performances', () => {
       409,
     );
     await send('patch', `/performances/${id}`, { tiers: [{ ...dearer[0], name: 'Other' }] }).expect(409);
-    await send('patch', `/performances/${id}`, { queue: { enabled: true } }).expect(422);
+    // The waiting room can be switched on in the middle of a sale, and keeps what is not named.
+    await send('patch', `/performances/${id}`, { queue: { enabled: true, capacity: 7 } }).expect(200);
+    await send('patch', `/performances/${id}/queue`, { visitSeconds: 60 }).expect(200);
+    const { body: changed } = await send('get', `/performances/${id}`);
+    expect(changed).toMatchObject({ queue: { enabled: true, capacity: 7, visitSeconds: 60 } });
   });
 });

@@ -20,6 +20,7 @@ const CONTRACT = [
   'GET /api/v1/performances/{id}/availability/stream',
   'POST /api/v1/performances/{id}/queue-entries',
   'GET /api/v1/now-serving',
+  'GET /api/v1/performances/{id}/draw',
   'POST /api/v1/performances/{id}/admissions',
   'DELETE /api/v1/admissions/current',
   'POST /api/v1/holds',

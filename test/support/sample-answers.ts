@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { drawRecord } from './pages/draw.js';
 import { sampleArt } from './pages/shared.js';
 import { packBits, sampleHouse, type SampleHouse } from './sample-house.js';
 
@@ -103,6 +104,8 @@ function answerApi(request: IncomingMessage, url: URL, response: ServerResponse)
     openStream(request, response, house);
   } else if (house && rest === 'admissions') {
     answer(response, { shopperToken: 'sample', expiresAt: null }, 201);
+  } else if (rest === 'draw') {
+    answer(response, drawRecord);
   } else if (url.pathname === '/api/v1/holds' && request.method === 'GET') {
     const hold = holds.get(url.searchParams.get('performanceId') ?? '');
     const itsHouse = hold && sampleHouse(hold.performanceId);

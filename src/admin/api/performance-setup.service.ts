@@ -12,7 +12,6 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/index.js';
 import { conflict, invalidRequest } from '../../platform/general-problems.js';
 import { DomainError } from '../../platform/problem.js';
-import { refuseQueue } from '../../queue/index.js';
 import { AdminActs } from '../audit/admin-acts.js';
 import { moment, sameAreas, timeProblems } from './performance-input.rules.js';
 import type { PerformanceChangesForm, PerformanceForm, TierForm } from './performances.forms.js';
@@ -35,9 +34,8 @@ export class PerformanceSetup {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws not-found, invalid-request, queue-not-available, bad-performance */
+  /** @throws not-found, invalid-request, bad-performance */
   async create(actor: string, eventId: string, form: PerformanceForm): Promise<string> {
-    refuseQueue(form.queue ?? { enabled: false });
     await this.events.get(eventId);
     const venue = await this.venues.get(form.venueId);
     const input: PerformanceInput = {
@@ -51,7 +49,7 @@ export class PerformanceSetup {
       holdTtlSeconds: form.holdTtlSeconds ?? DEFAULT_HOLD_SECONDS,
       ...(form.limits ?? DEFAULT_LIMITS),
       orphanRule: form.orphanRule ?? 'lenient',
-      queue: { enabled: false },
+      queue: { ...(form.queue ?? { enabled: false }) },
     };
     refuseBadTimes(input);
     await this.refuseUnknownPlan(form.seatingPlanId);
@@ -64,10 +62,9 @@ export class PerformanceSetup {
 
   /**
    * What is on sale keeps its plan and its areas; its tiers only get other prices.
-   * @throws not-found, invalid-request, queue-not-available, bad-performance, on-sale
+   * @throws not-found, invalid-request, bad-performance, on-sale
    */
   async change(actor: string, id: string, form: PerformanceChangesForm): Promise<void> {
-    if (form.queue !== undefined) refuseQueue(form.queue);
     await this.refuseUnknownPlan(form.seatingPlanId);
     const changes = changesOf(form);
     const detail = { ...form };
@@ -78,7 +75,8 @@ export class PerformanceSetup {
         const before = await this.performances.get(id, tx);
         refuseBadTimes({ ...before, ...changes });
         if (before.publishedAt !== null) await this.changeOnSale(tx, before, form);
-        await this.performances.update(tx, id, changes);
+        const queue = form.queue === undefined ? {} : { queue: { ...before.queue, ...form.queue } };
+        await this.performances.update(tx, id, { ...changes, ...queue });
         if (before.publishedAt === null) await this.changeDraft(tx, id, form);
       },
     );

@@ -3,13 +3,14 @@ import { PerformancesService } from '../../events/index.js';
 import { AvailabilityDocuments, AvailabilityService, type Counts } from '../../inventory/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Money } from '../../platform/money/money.js';
+import { QueueFiguresService } from '../../queue/index.js';
 import { type Invariants, PerformanceFactsStore } from './performance-facts.store.js';
 
 export interface LiveFigures {
   performanceId: string;
   at: string;
   counts: Counts;
-  /** People in the shop, called in and waiting: nobody while there is no queue. */
+  /** People in the shop, called so far and waiting: nobody while there is no queue. */
   activeShoppers: number;
   called: number;
   waiting: number;
@@ -34,6 +35,7 @@ export class LiveFiguresService {
     private readonly performances: PerformancesService,
     private readonly documents: AvailabilityDocuments,
     private readonly availability: AvailabilityService,
+    private readonly queues: QueueFiguresService,
     private readonly store: PerformanceFactsStore,
     private readonly clock: Clock,
   ) {}
@@ -44,13 +46,14 @@ export class LiveFiguresService {
     const isPublished = performance.publishedAt !== null;
     const counts = isPublished ? (await this.documents.of(performanceId)).counts : NOTHING;
     const sales = await this.store.sales(performanceId);
+    const queue = await this.queues.of(performanceId);
     return {
       performanceId,
       at: this.clock.now().toISOString(),
       counts,
-      activeShoppers: 0,
-      called: 0,
-      waiting: 0,
+      activeShoppers: queue.inside,
+      called: queue.called,
+      waiting: queue.waiting,
       holds: isPublished ? await this.holds(performanceId) : 0,
       claims: sales.claims,
       paymentsRunning: sales.paymentsRunning,

@@ -29,6 +29,7 @@ export interface PerformanceRow {
   publishedAt: Date | null;
   onSaleAt: Date;
   offSaleAt: Date;
+  hasQueue: boolean;
   currency: string | null;
   places: number;
   sold: number;
@@ -52,6 +53,7 @@ const PERFORMANCE = `
   SELECT p.id, p.event_id AS "eventId", e.slug, e.name, a.name AS attraction, e.genre, p.starts_at AS "startsAt",
          p.time_zone AS zone, concat_ws(', ', v.name, v.city) AS place, p.status, p.published_at AS "publishedAt",
          p.on_sale_at AS "onSaleAt", p.off_sale_at AS "offSaleAt", p.currency,
+         coalesce((p.queue ->> 'enabled')::boolean, false) AS "hasQueue",
          (SELECT count(*) FROM performance_seats s WHERE s.performance_id = p.id AND s.status <> 'blocked')::int
            AS places,
          (SELECT count(*) FROM performance_seats s WHERE s.performance_id = p.id AND s.status = 'sold')::int AS sold,

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BookingsService } from '../../bookings/index.js';
 import { AvailabilityDocuments, HELD, SeatDirectories } from '../../inventory/index.js';
@@ -7,10 +7,12 @@ import { Clock } from '../../platform/clock/clock.js';
 import { notFound } from '../../platform/general-problems.js';
 import { DomainError } from '../../platform/problem.js';
 import { formatMoney } from '../../platform/money/money.js';
-import { refuseQueue } from '../../queue/index.js';
+import { QueueFiguresService } from '../../queue/index.js';
 import { artworkUrl } from '../../storefront/index.js';
 import { LiveFiguresService } from '../control/live-figures.service.js';
-import { SignInFilter } from '../sign-in/admin-page.guard.js';
+import { isLever, QueueDesk } from '../control/queue-desk.service.js';
+import type { Admin } from '../access/admins.js';
+import { SignedIn, SignInFilter } from '../sign-in/admin-page.guard.js';
 import type { TodayView } from '../views/events.view.js';
 import { frame } from './frame.js';
 import { ListingService, type PerformanceRow } from './listing.service.js';
@@ -31,6 +33,8 @@ export class LivePagesController {
     private readonly bookings: BookingsService,
     private readonly auditor: AuditorService,
     private readonly massRefunds: MassRefundsService,
+    private readonly desk: QueueDesk,
+    private readonly queues: QueueFiguresService,
     private readonly clock: Clock,
   ) {}
 
@@ -82,6 +86,7 @@ export class LivePagesController {
       frame: frame(request, `Live: ${row.name}`, 'events'),
       row,
       figures: await this.figures.of(id),
+      queue: await this.queues.of(id),
       sections: await this.listing.sections(id),
       held: row.publishedAt === null ? new Map<string, number>() : await this.heldBySection(id),
       tiers: await this.listing.tiers(id),
@@ -92,10 +97,21 @@ export class LivePagesController {
     await reply.view('admin/performance-live', view);
   }
 
-  /** @throws queue-not-available */
-  @Post('performances/:id/queue')
-  switchQueue(): void {
-    refuseQueue({ enabled: true });
+  /** @throws not-found, no-queue */
+  @Post('performances/:id/queue/:lever')
+  @HttpCode(303)
+  async pull(
+    @Param('id') id: string,
+    @Param('lever') lever: string,
+    @Res() reply: FastifyReply,
+    @SignedIn() admin: Admin,
+  ): Promise<void> {
+    const actor = admin.email;
+    if (lever === 'switch-on') await this.desk.change(actor, id, { enabled: true });
+    else if (lever === 'switch-off') await this.desk.change(actor, id, { enabled: false });
+    else if (isLever(lever)) await this.desk.pull(actor, id, lever);
+    else throw new DomainError(notFound);
+    await reply.redirect(`/admin/performances/${id}`, 303);
   }
 
   private async heldBySection(id: string): Promise<Map<string, number>> {

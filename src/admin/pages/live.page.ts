@@ -1,10 +1,12 @@
 import type { Booking } from '../../bookings/index.js';
 import { formatMoney } from '../../platform/money/money.js';
+import type { QueueFigures } from '../../queue/index.js';
 import type { MassRefund } from '../../payments/index.js';
 import type { LiveFigures } from '../control/live-figures.service.js';
 import type { PerformanceLiveView } from '../views/house.view.js';
 import type { AdminPageView, FactView } from '../views/shell.view.js';
 import { bookingLine } from './booking-line.page.js';
+import { queueLevers } from './queue-levers.page.js';
 import type { PerformanceRow, SectionRow, TierRow } from './listing.service.js';
 import { performanceState, stockOf } from './performance-words.rules.js';
 
@@ -12,6 +14,7 @@ interface Content {
   frame: AdminPageView;
   row: PerformanceRow;
   figures: LiveFigures;
+  queue: QueueFigures;
   sections: SectionRow[];
   /** Held seats by section name. */
   held: Map<string, number>;
@@ -37,7 +40,7 @@ export function proofsOf({ invariants }: Pick<LiveFigures, 'invariants'>): FactV
 }
 
 export function livePage(content: Content): PerformanceLiveView {
-  const { frame, row, figures, sections, held, tiers, bookings, now } = content;
+  const { frame, row, figures, queue, sections, held, tiers, bookings, now } = content;
   const proofs = proofsOf(figures);
   const { counts, rates, revenue } = figures;
   return {
@@ -55,7 +58,11 @@ export function livePage(content: Content): PerformanceLiveView {
     hasBadProof: proofs.some(({ isBad }) => isBad),
     proofs,
     flow: [
-      { label: 'Waiting', value: number.format(figures.waiting), note: 'no queue' },
+      {
+        label: 'Waiting',
+        value: number.format(figures.waiting),
+        note: row.hasQueue ? `${number.format(figures.activeShoppers)} in the shop` : 'no queue',
+      },
       {
         label: 'Holds',
         value: number.format(figures.holds),
@@ -86,14 +93,7 @@ export function livePage(content: Content): PerformanceLiveView {
     }),
     bookings: bookings.map(booking => bookingLine(booking, null, row.zone)),
     massRefund: content.massRefund === null ? null : massRefundView(content.massRefund),
-    levers: [
-      {
-        name: 'Fair queue',
-        words: 'Comes with a later version: this one admits everybody at once.',
-        button: 'Switch on',
-        action: `/admin/performances/${row.id}/queue`,
-      },
-    ],
+    levers: queueLevers(row, queue),
     tiers: tiers.map(({ name, sold, takenMinor, currency }) => ({
       name,
       sold,

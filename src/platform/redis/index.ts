@@ -1,4 +1,5 @@
 export { connect, runIdOf } from './clients.js';
+export { Leadership } from './leadership.js';
 export { type LockServer, REQUEST } from './lock-server.js';
 export { RedisConnections } from './redis.js';
 export { RedisModule } from './redis.module.js';

@@ -14,15 +14,20 @@ export class RedisConnections implements OnModuleInit, OnApplicationShutdown {
   readonly lockServers: LockServer[];
   /** One a lock server: what its scripts publish. */
   readonly subscribers: Redis[];
-
+  /** What is no lock lives here, at REDIS_URL. */
+  readonly main: Redis;
+  /** What is published there. */
+  readonly listener: Redis;
   /** So many lock servers decide. */
   readonly quorum: number;
 
-  constructor(private readonly config: Config) {
+  constructor(config: Config) {
     invariant(config.redisUrl !== undefined, 'the Redis address is known before the app starts');
     const urls = config.redisLockUrls.length > 0 ? config.redisLockUrls : [config.redisUrl];
     this.lockServers = urls.map(url => new LockServer(connect(url, 'admission', config.redisTimeoutMs)));
     this.subscribers = urls.map(url => connect(url, 'subscriber'));
+    this.main = connect(config.redisUrl, 'admission', config.redisTimeoutMs);
+    this.listener = connect(config.redisUrl, 'subscriber');
     this.quorum = Math.floor(urls.length / 2) + 1;
   }
 
@@ -37,15 +42,7 @@ export class RedisConnections implements OnModuleInit, OnApplicationShutdown {
     if (evicting !== undefined) throw evicting;
     if (looks.length - failures.length < this.quorum) throw failures[0];
     for (const { client } of this.lockServers) client.on('ready', () => void this.lookAgain(client));
-    await this.lookAtJobs();
-  }
-
-  /** The Redis of the jobs, where it is none of the lock servers. */
-  private async lookAtJobs(): Promise<void> {
-    const { redisUrl = '', redisLockUrls } = this.config;
-    if (redisLockUrls.length === 0 || redisLockUrls.includes(redisUrl)) return;
-    const client = connect(redisUrl, 'admission', this.config.redisTimeoutMs);
-    await look(client).finally(() => client.disconnect());
+    await look(this.main);
   }
 
   /** A process that sells does not stop for this, but it says so. */
@@ -57,7 +54,7 @@ export class RedisConnections implements OnModuleInit, OnApplicationShutdown {
 
   onApplicationShutdown(): void {
     for (const { client } of this.lockServers) client.disconnect();
-    for (const client of this.subscribers) client.disconnect();
+    for (const client of [...this.subscribers, this.main, this.listener]) client.disconnect();
   }
 }
 

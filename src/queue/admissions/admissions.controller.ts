@@ -4,11 +4,22 @@ import { notFound } from '../../platform/general-problems.js';
 import { count, Describe, nullable, object, text, time } from '../../platform/openapi/index.js';
 import { sendEarly } from '../../platform/web/early/index.js';
 import { NowServing } from '../now-serving/now-serving.js';
-import { entryInvalid } from '../queue.problems.js';
-import { ShopperGuard } from '../shoppers/shopper.guard.js';
+import type { QueueEntryView } from '../entries/entries.service.js';
+import {
+  admissionEnded,
+  doorFull,
+  drawPending,
+  entryInvalid,
+  notCalledYet,
+  queueClosed,
+  queueNotOpen,
+  queuePaused,
+  queueUnavailable,
+} from '../queue.problems.js';
+import { ShopperGuard, ShopperId } from '../shoppers/shopper.guard.js';
 import { Shoppers } from '../shoppers/shoppers.js';
 import { QueueEntryForm } from './admissions.forms.js';
-import { AdmissionsService, type QueueEntry } from './admissions.service.js';
+import { AdmissionsService } from './admissions.service.js';
 
 @Controller('api/v1')
 export class AdmissionsController {
@@ -31,9 +42,9 @@ export class AdmissionsController {
         rank: nullable(count),
       }),
     },
-    refuses: [notFound, entryInvalid],
+    refuses: [notFound, entryInvalid, queueNotOpen, queueClosed, queueUnavailable],
   })
-  enter(@Param('id') id: string, @Body() form: QueueEntryForm): Promise<QueueEntry> {
+  enter(@Param('id') id: string, @Body() form: QueueEntryForm): Promise<QueueEntryView> {
     return this.admissions.enter(id, form.entry);
   }
 
@@ -58,7 +69,10 @@ export class AdmissionsController {
     description:
       'Without a queue the body is `{}`. A shopper token sent along is prolonged instead of a new one made.',
     answers: { 201: object({ shopperToken: text, expiresAt: time }) },
-    refuses: [notFound, entryInvalid],
+    refuses: [
+      ...[notFound, entryInvalid, drawPending, notCalledYet, doorFull, admissionEnded, queueClosed],
+      ...[queuePaused, queueUnavailable],
+    ],
   })
   async admit(
     @Param('id') id: string,
@@ -69,13 +83,15 @@ export class AdmissionsController {
     const shopper = await this.admissions.admit(id, form.entry, this.shoppers.of(request));
     this.shoppers.remember(reply, shopper);
     void reply.header('cache-control', 'no-store');
-    return { shopperToken: shopper.token, expiresAt: shopper.expiresAt.toISOString() };
+    return { shopperToken: shopper.token, expiresAt: shopper.admittedUntil.toISOString() };
   }
 
-  /** Leaves. Without a queue there is no place to give back, and the identity stays. */
+  /** Leaves every performance that the shopper was admitted to. The identity, holds and payments stay. */
   @Delete('admissions/current')
   @Describe({ summary: 'Leave, so that the next may come in', answers: { 204: null } })
   @HttpCode(204)
   @UseGuards(ShopperGuard)
-  leave(): void {}
+  leave(@ShopperId() shopperId: string): Promise<void> {
+    return this.admissions.end(shopperId, null, 'left');
+  }
 }

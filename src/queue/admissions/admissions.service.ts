@@ -1,50 +1,164 @@
 import { Injectable } from '@nestjs/common';
-import { PerformancesService } from '../../events/index.js';
+import { type Performance, PerformancesService } from '../../events/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { v7 as uuid } from 'uuid';
+import { Database, type Tx } from '../../platform/database/index.js';
 import { SignedTokens } from '../../platform/security/signed-tokens.js';
 import { DomainError } from '../../platform/problem.js';
-import { entryInvalid } from '../queue.problems.js';
+import { TtlCache } from '../../platform/ttl-cache.js';
+import { EntriesService, type QueueEntryView } from '../entries/entries.service.js';
+import { NowServing } from '../now-serving/now-serving.js';
+import { QueuesService } from '../queues/queues.service.js';
+import { queueSettingsOf } from '../queues/queue-settings.rules.js';
+import {
+  admissionEnded,
+  drawPending,
+  entryInvalid,
+  notAdmitted,
+  notCalledYet,
+  queueClosed,
+  queuePaused,
+} from '../queue.problems.js';
 import { type ShopperToken, Shoppers } from '../shoppers/shoppers.js';
+import { AdmissionsStore, type EndOfVisit } from './admissions.store.js';
+import { retryAfterSeconds } from './call-estimate.rules.js';
+import { Door } from './door.js';
 
-const ENTRY_PURPOSE = 'queue-entry';
+const ENTRY_PURPOSE = 'open-entry';
 const ENTRY_LIFETIME_SECONDS = 24 * 60 * 60;
+const RETRY_AFTER_SECONDS = 5;
+/** A visit that was ended elsewhere is over here within this time. */
+const VISITS_IN_MEMORY = { ttlMs: 1_000, max: 20_000 };
+const PERFORMANCES_IN_MEMORY = { ttlMs: 1_000, max: 1_000 };
 
-export interface QueueEntry {
-  entry: string;
-  phase: 'open';
-  epoch: number;
-  index: number;
-  rank: number;
-}
-
-/** Entrance to a performance that has no queue: at once, by the path that a queued one will use, nothing stored. */
+/** Who may shop. Without a queue everybody, at once, by the same path, and nothing is stored. */
 @Injectable()
 export class AdmissionsService {
+  private readonly performances: TtlCache<Performance>;
+  /** When a shopper's visit to a performance ends, in ms; 0 for one who is not inside. */
+  private readonly visits: TtlCache<number>;
+
   constructor(
-    private readonly performances: PerformancesService,
+    private readonly database: Database,
+    private readonly store: AdmissionsStore,
+    private readonly door: Door,
+    private readonly entries: EntriesService,
+    private readonly queues: QueuesService,
+    private readonly nowServing: NowServing,
     private readonly tokens: SignedTokens,
     private readonly shoppers: Shoppers,
-  ) {}
+    private readonly clock: Clock,
+    performances: PerformancesService,
+  ) {
+    this.performances = new TtlCache(clock, PERFORMANCES_IN_MEMORY, id => performances.getPublished(id));
+    performances.onChanged(id => this.performances.delete(id));
+    this.visits = new TtlCache(clock, VISITS_IN_MEMORY, async key => {
+      const [performanceId = '', shopperId = ''] = key.split(' ');
+      const end = await this.store.endOf(this.database.primary, performanceId, shopperId);
+      return end?.getTime() ?? 0;
+    });
+  }
 
-  /** @throws not-found, entry-invalid when the entry sent along is not one of this performance */
-  async enter(performanceId: string, known: string | undefined): Promise<QueueEntry> {
-    await this.performances.getPublished(performanceId);
-    if (known !== undefined && this.tokens.verify(ENTRY_PURPOSE, known)?.subject !== performanceId) {
-      throw new DomainError(entryInvalid);
-    }
+  /** @throws not-found, entry-invalid, queue-not-open, queue-closed, queue-unavailable */
+  async enter(performanceId: string, known: string | undefined): Promise<QueueEntryView> {
+    const performance = await this.performances.get(performanceId);
+    if (performance.queue.enabled) return this.entries.join(performance, known);
+    if (known !== undefined) this.checkOpenEntry(performanceId, known);
     const entry = known ?? this.tokens.issue(ENTRY_PURPOSE, performanceId, ENTRY_LIFETIME_SECONDS).token;
     return { entry, phase: 'open', epoch: 1, index: 1, rank: 1 };
   }
 
-  /** @throws not-found, entry-invalid */
+  /**
+   * Lets a shopper in whose turn it is; the same entry again gets the same admission.
+   * @throws not-found, entry-invalid, draw-pending, not-called-yet, door-full, admission-ended, queue-closed,
+   *   queue-paused, queue-unavailable
+   */
   async admit(
     performanceId: string,
     entry: string | undefined,
     shopperId: string | undefined,
-  ): Promise<ShopperToken> {
-    await this.performances.getPublished(performanceId);
-    if (entry !== undefined && this.tokens.verify(ENTRY_PURPOSE, entry)?.subject !== performanceId) {
-      throw new DomainError(entryInvalid);
+  ): Promise<ShopperToken & { admittedUntil: Date }> {
+    const performance = await this.performances.get(performanceId);
+    if (!performance.queue.enabled) {
+      if (entry !== undefined) this.checkOpenEntry(performanceId, entry);
+      const shopper = this.shoppers.issue(shopperId);
+      return { ...shopper, admittedUntil: shopper.expiresAt };
     }
-    return this.shoppers.issue(shopperId);
+    if (entry === undefined) throw new DomainError(entryInvalid);
+    return this.admitCalled(performance, this.entries.read(performanceId, entry).index, shopperId);
+  }
+
+  /** @throws not-admitted when the performance has a queue and the shopper is not inside */
+  async mayHold({ id, queue }: Performance, shopperId: string): Promise<void> {
+    if (queue.enabled && !(await this.isInside(id, shopperId))) throw new DomainError(notAdmitted);
+  }
+
+  /** The same by what this process knows without asking anybody; where it knows nothing, no. */
+  isKnownInside({ id, queue }: Performance, shopperId: string): boolean {
+    return !queue.enabled || (this.visits.present(`${id} ${shopperId}`) ?? 0) > this.clock.ms();
+  }
+
+  async isInside(performanceId: string, shopperId: string): Promise<boolean> {
+    return (await this.visits.get(`${performanceId} ${shopperId}`)) > this.clock.ms();
+  }
+
+  /** Ends a shopper's visit, to one performance or to all: the place goes to the next. */
+  async end(shopperId: string, performanceId: string | null, by: EndOfVisit): Promise<void> {
+    if (performanceId !== null && !(await this.performances.get(performanceId)).queue.enabled) return;
+    const ended = await this.store.end(this.database.primary, shopperId, performanceId, by);
+    for (const visit of ended) {
+      this.visits.delete(`${visit.performanceId} ${shopperId}`);
+      await this.door.free(visit.performanceId, [visit.entryIndex]);
+    }
+  }
+
+  /** Takes an entry's place away, called or not. @param rank its rank, or its index while that is not drawn */
+  async revoke(tx: Tx, performanceId: string, entryIndex: number, rank: number): Promise<void> {
+    const shopperId = await this.store.revoke(tx, uuid(), { performanceId, entryIndex, rank });
+    tx.afterCommit(async () => {
+      this.visits.delete(`${performanceId} ${shopperId}`);
+      await this.door.free(performanceId, [entryIndex]);
+    });
+  }
+
+  private async admitCalled(
+    performance: Performance,
+    entryIndex: number,
+    shopperId: string | undefined,
+  ): Promise<ShopperToken & { admittedUntil: Date }> {
+    const { id } = performance;
+    const settings = queueSettingsOf(performance);
+    const present = await this.store.ofEntry(this.database.primary, id, entryIndex);
+    if (present?.isOver === true) throw new DomainError(admissionEnded);
+    if (present !== undefined) return this.token(present.shopperId, present.expiresAt);
+    if (this.clock.ms() >= settings.closesAt) throw new DomainError(queueClosed);
+    const queue = await this.queues.of(id);
+    const line = this.nowServing.lineOf(id);
+    if (queue.drawSize === null || line === undefined) throw new DomainError(drawPending);
+    if (queue.claimsPaused) throw new DomainError(queuePaused, { retryAfterSeconds: RETRY_AFTER_SECONDS });
+    const rank = this.queues.rankOf(queue, entryIndex);
+    const { nowServing } = line;
+    if (rank > nowServing) {
+      if (line.phase === 'closed') throw new DomainError(queueClosed);
+      const seconds = retryAfterSeconds(rank - nowServing, line);
+      throw new DomainError(notCalledYet, {
+        ...{ extra: { rank, nowServing, retryAfterSeconds: seconds }, retryAfterSeconds: seconds },
+      });
+    }
+    const shopper = this.shoppers.issue(shopperId);
+    const called = { performanceId: id, entryIndex, rank, shopperId: shopper.shopperId };
+    const admission = await this.door.enter(called, settings);
+    this.visits.delete(`${id} ${admission.shopperId}`);
+    if (admission.isOver) throw new DomainError(admissionEnded);
+    return this.token(admission.shopperId, admission.expiresAt);
+  }
+
+  private token(shopperId: string, admittedUntil: Date): ShopperToken & { admittedUntil: Date } {
+    return { ...this.shoppers.issue(shopperId), admittedUntil };
+  }
+
+  private checkOpenEntry(performanceId: string, entry: string): void {
+    const subject = this.tokens.verify(ENTRY_PURPOSE, entry)?.subject;
+    if (subject !== performanceId) throw new DomainError(entryInvalid);
   }
 }

@@ -60,10 +60,13 @@ export class PerformanceController {
       await this.again(reply, id, read.choice, { words: read.error, status: UNREADABLE });
       return;
     }
-    const shopper = await this.admissions.admit(id, undefined, this.shoppers.of(request));
-    this.shoppers.remember(reply, shopper);
+    const shopperId = await this.shopperFor(id, request, reply);
+    if (shopperId === undefined) {
+      await reply.redirect(`/performances/${id}/queue`, 303);
+      return;
+    }
     try {
-      await this.holds.place(id, shopper.shopperId, read.pick);
+      await this.holds.place(id, shopperId, read.pick);
     } catch (error) {
       if (!(error instanceof DomainError) || !canChooseAgain(error)) throw error;
       await this.refuse(reply, id, read.choice, error);
@@ -71,6 +74,21 @@ export class PerformanceController {
     }
     this.basket.add(request, reply, id);
     await reply.redirect('/basket', 303);
+  }
+
+  /** @returns undefined for somebody who has to wait in the queue first */
+  private async shopperFor(
+    id: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const known = this.shoppers.of(request);
+    if ((await this.catalogue.staging(id)).performance.queue.enabled) {
+      return known !== undefined && (await this.admissions.isInside(id, known)) ? known : undefined;
+    }
+    const shopper = await this.admissions.admit(id, undefined, known);
+    this.shoppers.remember(reply, shopper);
+    return shopper.shopperId;
   }
 
   private async refuse(

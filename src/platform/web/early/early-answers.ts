@@ -13,9 +13,11 @@ export interface EarlyDocuments {
   answer(request: IncomingMessage): EarlyAnswer | undefined;
 }
 
-/** What becomes of small JSON bodies that a crowd posts to one path. */
+/** What becomes of small JSON bodies that a crowd posts. */
 export interface EarlyHandler {
-  readonly path: string;
+  /** The route as the metrics name it. */
+  readonly route: string;
+  handles(path: string): boolean;
   /** @returns undefined when the request is for the router after all; a promise never rejects */
   answer(request: IncomingMessage, body: unknown): EarlyAnswer | Promise<EarlyAnswer> | undefined;
 }
@@ -29,7 +31,7 @@ export interface EarlyHandler {
 @Injectable()
 export class EarlyAnswers implements OnModuleDestroy {
   private documents: EarlyDocuments[] = [];
-  private readonly handlers = new Map<string, EarlyHandler>();
+  private handlers: EarlyHandler[] = [];
   private readonly turn = new Turn();
 
   constructor(private readonly metrics: Metrics) {}
@@ -39,13 +41,13 @@ export class EarlyAnswers implements OnModuleDestroy {
   }
 
   addHandler(handler: EarlyHandler): void {
-    this.handlers.set(handler.path, handler);
+    this.handlers.push(handler);
   }
 
   /** From here on the router answers, which knows how to say that the server is closing. */
   onModuleDestroy(): void {
     this.documents = [];
-    this.handlers.clear();
+    this.handlers = [];
   }
 
   /** Answers, or hands the untouched request to the router. */
@@ -59,7 +61,8 @@ export class EarlyAnswers implements OnModuleDestroy {
         return;
       }
     } else if (request.method === 'POST') {
-      const handler = this.handlers.get(request.url ?? '');
+      const { url = '' } = request;
+      const handler = this.handlers.find(one => one.handles(url));
       if (handler !== undefined && hasSmallJson(request)) {
         this.turn.atEnd(() => {
           if (!this.ask(handler, request, response)) router(request, response);
@@ -79,11 +82,11 @@ export class EarlyAnswers implements OnModuleDestroy {
         const began = performance.now();
         void answer.then(later => {
           this.turn.write(response, later);
-          this.metrics.observe(handler.path, 'POST', later.status, (performance.now() - began) / 1_000);
+          this.metrics.observe(handler.route, 'POST', later.status, (performance.now() - began) / 1_000);
         });
       } else {
         this.turn.write(response, answer);
-        this.metrics.count(handler.path, 'POST', answer.status);
+        this.metrics.count(handler.route, 'POST', answer.status);
       }
       return true;
     });

@@ -85,7 +85,12 @@ export const performanceLive: PerformanceLiveView = {
       button: 'Pause',
       action: '/admin/performances/p1/pause',
     },
-    { name: 'Fair queue', words: 'comes with a later version', button: 'Switch on', action: null },
+    {
+      name: 'Fair queue',
+      words: 'Everybody comes in at once. With the queue on, everybody waits for a call.',
+      button: 'Switch on',
+      action: '/admin/performances/1/queue/switch-on',
+    },
   ],
   tiers: [
     { name: 'Premium', sold: 110, taken: gbp(863500) },

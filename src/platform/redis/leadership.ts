@@ -1,0 +1,50 @@
+import Redlock from 'redlock';
+import type { RedisConnections } from './redis.js';
+
+/** A leader that dies is followed after this time at most, and one try. */
+const TTL_MS = 2_000;
+
+/**
+ * One process of all leads at a time, by a Redlock lock that it keeps extending. A lock alone does not fence: a
+ * process that slept through its end still believes in it, so what a leader writes must carry a term of its own.
+ */
+export class Leadership {
+  private readonly redlock: Redlock;
+  private lock: Redlock.Lock | undefined;
+
+  constructor(
+    redis: RedisConnections,
+    private readonly name: string,
+  ) {
+    const clients = redis.lockServers.map(({ client }) => client as unknown as Redlock.CompatibleRedisClient);
+    this.redlock = new Redlock(clients, { retryCount: 0 });
+    this.redlock.on('clientError', () => undefined);
+  }
+
+  /** Takes the lead or keeps it. @returns 'new' when it has just been taken, false while another process leads */
+  async take(): Promise<'new' | 'kept' | false> {
+    const { lock } = this;
+    if (lock !== undefined) {
+      this.lock = await lock.extend(TTL_MS).then(
+        () => lock,
+        () => undefined,
+      );
+      if (this.lock !== undefined) return 'kept';
+    }
+    this.lock = await this.redlock.lock(this.name, TTL_MS).then(
+      taken => taken,
+      () => undefined,
+    );
+    return this.lock === undefined ? false : 'new';
+  }
+
+  /** So that the next one need not wait for the lock to run out. */
+  async giveUp(): Promise<void> {
+    const { lock } = this;
+    this.lock = undefined;
+    await lock?.unlock().then(
+      () => undefined,
+      () => undefined,
+    );
+  }
+}

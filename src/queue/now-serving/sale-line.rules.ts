@@ -1,0 +1,69 @@
+import type { DrawAlgorithm } from '../draw/commitment.rules.js';
+import type { Queue } from '../queues/queue.js';
+import type { QueueSettings } from '../queues/queue-settings.rules.js';
+
+export type SalePhase = 'before' | 'draw' | 'open' | 'paused' | 'closed';
+export type Stock = 'some' | 'few' | 'none' | 'returns';
+
+/** One sale in the now-serving document: the same for everybody, and all that a browser needs for its own place. */
+export interface SaleLine {
+  phase: SalePhase;
+  opensAt: string;
+  epoch: number;
+  /** Entries so far. */
+  total: number;
+  nowServing: number;
+  /** Calls a minute, measured. */
+  ratePerMinute: number;
+  commitment: string;
+  /** In hex, once the draw is frozen. */
+  seed: string | null;
+  algorithm: DrawAlgorithm;
+  /** 0 until the draw is frozen. */
+  drawSize: number;
+  voidRanges: [fromIndex: number, toIndex: number][];
+  stock: Stock;
+  /** Shortest time between two polls. */
+  pollSeconds: number;
+  message: string | null;
+}
+
+const POLL_SECONDS = 2;
+const FEW_SHARE = 0.05;
+const FEW_PLACES = 20;
+
+/** How far a sale is. A pause of the calls is told, one of the door alone shows at the door too. */
+function phaseOf(queue: Queue, { opensAt, drawOpensAt, closesAt }: QueueSettings, now: number): SalePhase {
+  if (now >= closesAt) return 'closed';
+  if (queue.isDraining && queue.nowServing >= queue.issued) return 'closed';
+  if (queue.drawSize === null) return now < Math.min(drawOpensAt, opensAt) ? 'before' : 'draw';
+  return queue.callsPaused || queue.claimsPaused ? 'paused' : 'open';
+}
+
+export function stockOf({ available, held, sold }: { available: number; held: number; sold: number }): Stock {
+  if (available === 0) return held > 0 ? 'returns' : 'none';
+  return available <= Math.max(FEW_PLACES, (available + held + sold) * FEW_SHARE) ? 'few' : 'some';
+}
+
+export function saleLine(
+  queue: Queue,
+  settings: QueueSettings,
+  { now, stock, callsPerSecond }: { now: number; stock: Stock; callsPerSecond: number },
+): SaleLine {
+  return {
+    phase: phaseOf(queue, settings, now),
+    opensAt: new Date(settings.opensAt).toISOString(),
+    epoch: queue.epoch,
+    total: queue.issued,
+    nowServing: queue.nowServing,
+    ratePerMinute: Math.round(callsPerSecond * 60),
+    commitment: queue.commitment,
+    seed: queue.drawSize === null ? null : queue.seed.toString('hex'),
+    algorithm: 'feistel-hmac-sha256-v1',
+    drawSize: queue.drawSize ?? 0,
+    voidRanges: queue.voidRanges,
+    stock,
+    pollSeconds: POLL_SECONDS,
+    message: queue.message,
+  };
+}

@@ -1,7 +1,0 @@
-import { DomainError } from '../platform/problem.js';
-import { queueNotAvailable } from './queue.problems.js';
-
-/** @throws queue-not-available: this version admits everybody at once */
-export function refuseQueue(settings: { enabled: boolean }): void {
-  if (settings.enabled) throw new DomainError(queueNotAvailable);
-}

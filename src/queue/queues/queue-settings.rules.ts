@@ -1,0 +1,42 @@
+import type { Performance } from '../../events/index.js';
+
+/** How the waiting room of a performance is run. Times are milliseconds since 1970. */
+export interface QueueSettings {
+  /** When calling begins and, for those who came before, the draw is made. */
+  opensAt: number;
+  /** From when on one can take part in the draw. */
+  drawOpensAt: number;
+  closesAt: number;
+  /** Shoppers at once, never more. */
+  capacity: number;
+  /** Shoppers let in a minute at most, on average; null: as many as the shop has room for. */
+  ratePerMinute: number | null;
+  /** How long one may stay in the shop and place new holds. */
+  visitSeconds: number;
+  /** How long one who is called is waited for. */
+  claimSeconds: number;
+}
+
+const DEFAULTS = { capacity: 500, visitSeconds: 900, claimSeconds: 120 };
+
+/** The settings as the organizer gave them, with what was left out filled in. */
+export function queueSettingsOf({ queue, onSaleAt, offSaleAt }: Performance): QueueSettings {
+  const moment = (name: string): number | undefined => {
+    const value = queue[name];
+    return typeof value === 'string' ? Date.parse(value) : undefined;
+  };
+  const number = (name: string): number | undefined => {
+    const value = queue[name];
+    return typeof value === 'number' ? value : undefined;
+  };
+  const opensAt = moment('opensAt') ?? onSaleAt.getTime();
+  return {
+    opensAt,
+    drawOpensAt: moment('drawOpensAt') ?? 0,
+    closesAt: offSaleAt.getTime(),
+    capacity: number('capacity') ?? DEFAULTS.capacity,
+    ratePerMinute: number('ratePerMinute') ?? null,
+    visitSeconds: number('visitSeconds') ?? DEFAULTS.visitSeconds,
+    claimSeconds: number('claimSeconds') ?? DEFAULTS.claimSeconds,
+  };
+}

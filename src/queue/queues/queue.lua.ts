@@ -1,0 +1,81 @@
+/**
+ * What Redis keeps for one queue, under the hash tag of its performance:
+ *   counter  hash: run (id of the server that it is whole on), epoch, index (the last one given out), ceiling (as
+ *            raised in Postgres), size (of the draw, once it is frozen)
+ *   leases   sorted set: entry index of everybody in the shop, by the end of the visit (ms)
+ * Redis's own clock decides; a counter whose `run` is not this server's says nothing.
+ */
+const COMMON = `
+local function now_ms()
+  local t = redis.call('TIME')
+  return t[1] * 1000 + math.floor(t[2] / 1000)
+end
+local counter, leases = KEYS[1], KEYS[2]
+local run = ARGV[1]
+local now = now_ms()
+local known = redis.call('HMGET', counter, 'run', 'index', 'ceiling', 'epoch', 'size')
+local function lost() return known[1] ~= run end
+-- The draw closes over whoever is there when its hour has come: one decision, whoever asks first.
+local function freeze(opens_at)
+  if not known[5] and now >= opens_at then
+    redis.call('HSET', counter, 'size', known[2])
+    known[5] = known[2]
+  end
+end
+`;
+
+/** ARGV: run, how many, opening (ms). Returns {'lost'}, {'ceiling'} or {'joined', first index, epoch, size or ''}. */
+export const JOIN_LUA = `${COMMON}
+if lost() then return { 'lost' } end
+freeze(tonumber(ARGV[3]))
+local count = tonumber(ARGV[2])
+if tonumber(known[2]) + count > tonumber(known[3]) then return { 'ceiling' } end
+local last = redis.call('HINCRBY', counter, 'index', count)
+return { 'joined', tostring(last - count + 1), known[4], known[5] or '' }`;
+
+/** ARGV: run, ceiling. Nothing is lowered. */
+export const RAISE_LUA = `${COMMON}
+if not lost() and tonumber(ARGV[2]) > tonumber(known[3]) then redis.call('HSET', counter, 'ceiling', ARGV[2]) end
+return 1`;
+
+/**
+ * ARGV: run, epoch, index, ceiling, size or '', opening (ms), then entry index and end (ms) of everybody in the shop.
+ * Whole again, unless it is already, of this epoch or a later one.
+ */
+export const RESTORE_LUA = `${COMMON}
+if not lost() and tonumber(known[4]) >= tonumber(ARGV[2]) then return 0 end
+redis.call('DEL', counter, leases)
+redis.call('HSET', counter, 'run', run, 'epoch', ARGV[2], 'index', ARGV[3], 'ceiling', ARGV[4])
+known = { run, ARGV[3], ARGV[4], ARGV[2], ARGV[5] ~= '' and ARGV[5] or false }
+if known[5] then redis.call('HSET', counter, 'size', known[5]) else freeze(tonumber(ARGV[6])) end
+for i = 7, #ARGV, 2 do redis.call('ZADD', leases, ARGV[i + 1], ARGV[i]) end
+return 1`;
+
+/** ARGV: run, opening (ms). Returns {'lost'} or {'counted', index, size or '', shoppers inside, now}. */
+export const LOOK_LUA = `${COMMON}
+if lost() then return { 'lost' } end
+freeze(tonumber(ARGV[2]))
+redis.call('ZREMRANGEBYSCORE', leases, '-inf', now)
+return { 'counted', known[2], known[5] or '', redis.call('ZCARD', leases), tostring(now) }`;
+
+/**
+ * ARGV: run, entry index, visit (ms), capacity. Returns {'lost'}, {'full', end of the visit that ends first (ms)} or
+ * {'claimed', end of this visit (ms), epoch}. The same entry again gets what it has.
+ */
+export const CLAIM_LUA = `${COMMON}
+if lost() then return { 'lost' } end
+redis.call('ZREMRANGEBYSCORE', leases, '-inf', now)
+local ends = redis.call('ZSCORE', leases, ARGV[2])
+if not ends then
+  if redis.call('ZCARD', leases) >= tonumber(ARGV[4]) then
+    return { 'full', redis.call('ZRANGE', leases, 0, 0, 'WITHSCORES')[2] }
+  end
+  ends = now + tonumber(ARGV[3])
+  redis.call('ZADD', leases, ends, ARGV[2])
+end
+return { 'claimed', tostring(ends), known[4] }`;
+
+/** ARGV: run, entry indices. The places go to the next. */
+export const LEAVE_LUA = `
+for i = 2, #ARGV do redis.call('ZREM', KEYS[2], ARGV[i]) end
+return 1`;

@@ -1,0 +1,28 @@
+import type { CallMemory } from '../calls/call.rules.js';
+
+/** A queue as Postgres has it. */
+export interface Queue {
+  performanceId: string;
+  /** 32 bytes; secret until the draw is frozen. */
+  seed: Buffer;
+  /** SHA-256 of the seed in hex, public from the beginning. */
+  commitment: string;
+  /** Null until the draw is frozen; from then on entries up to it have a drawn rank. */
+  drawSize: number | null;
+  frozenAt: Date | null;
+  /** The highest index known to be given out. */
+  issued: number;
+  nowServing: number;
+  memory: Partial<CallMemory>;
+  callsPaused: boolean;
+  claimsPaused: boolean;
+  isDraining: boolean;
+  message: string | null;
+  epoch: number;
+  /** No index above it was ever given out. */
+  ceiling: number;
+  /** From which index on each epoch counts. */
+  epochs: { epoch: number; fromIndex: number; at: string }[];
+  /** Indices that nobody may have: skipped when Redis was lost. */
+  voidRanges: [fromIndex: number, toIndex: number][];
+}

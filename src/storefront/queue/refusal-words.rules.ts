@@ -1,0 +1,45 @@
+import type { DomainError } from '../../platform/problem.js';
+
+/** Said on the page of the waiting room, instead of the bare problem. */
+export interface Refusal {
+  words: string;
+  /** The entry is good for nothing more. */
+  isOver: boolean;
+}
+
+export const UNKNOWN_PLACE: Refusal = {
+  words: 'The link is of no place in this queue. Copy all of it, or join here.',
+  isOver: false,
+};
+export const OTHER_PLACE: Refusal = {
+  words: 'This device has a place of its own in this queue. Give it up below, then open the link again.',
+  isOver: false,
+};
+
+const WORDS: Record<string, Refusal> = {
+  'not-called-yet': { words: 'It is not your turn yet. Your place is kept.', isOver: false },
+  'door-full': {
+    words:
+      'It is your turn, but the shop is full for the moment. Try again in a few seconds; nobody overtakes you.',
+    isOver: false,
+  },
+  'draw-pending': { words: 'The draw is made at the opening. Your place in it is safe.', isOver: false },
+  'queue-paused': { words: 'Nobody is let in for the moment. Your place is kept.', isOver: false },
+  'queue-unavailable': {
+    words: 'The queue cannot be reached for the moment. No place is lost.',
+    isOver: false,
+  },
+  'queue-not-open': { words: 'The queue is not open yet. Coming early is no advantage.', isOver: false },
+  'queue-closed': { words: 'The queue is closed: nobody else is let in.', isOver: false },
+  'admission-ended': {
+    words:
+      'Your time in the shop is over. Seats that you hold stay yours until their time is up; you may join again.',
+    isOver: true,
+  },
+  'entry-invalid': { words: 'This place is not valid any more. Join again.', isOver: true },
+};
+
+/** @returns undefined for a refusal that the page has no words for */
+export function queueRefusalWords({ problem }: DomainError): Refusal | undefined {
+  return WORDS[problem.code];
+}

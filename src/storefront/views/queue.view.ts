@@ -1,0 +1,39 @@
+import type { RoomFacts, RoomPart, RoomState } from '../queue/room.rules.js';
+import type { RoomText } from '../queue/room-words.rules.js';
+import type { PageView } from './shared.view.js';
+
+/**
+ * `storefront/queue`: the waiting room, in every state that one can be in. All parts of all states are in the page;
+ * `shows` says which are seen, and the page's script goes from one state to the next by the same rules.
+ */
+export interface QueueView extends PageView {
+  event: { name: string; href: string; art: string };
+  venueWords: string;
+  startsAt: string;
+  zone: string;
+  state: RoomState;
+  shows: Record<RoomPart, boolean>;
+  texts: Record<RoomText, string>;
+  isCalled: boolean;
+  progress: { max: number; value: number };
+  /** One sentence about what went wrong with the last click. */
+  error: string | null;
+  drawHref: string;
+  seats: { mostWords: string; holdMinutes: number; claimWords: string };
+  joinAction: string;
+  enterAction: string;
+  leaveAction: string;
+  /** The same place on another device; null outside. */
+  device: { url: string; qr: { size: number; path: string } } | null;
+  /** For pages without a script, in seconds; null for no refresh. */
+  refreshSeconds: number | null;
+  island: QueueData;
+}
+
+/** What the script begins with. */
+export interface QueueData extends Omit<RoomFacts, 'place' | 'seal'> {
+  performanceId: string;
+  nowServingUrl: string;
+  /** Of the document that this page was made of; older ones are passed over. */
+  seq: number;
+}

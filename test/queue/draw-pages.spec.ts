@@ -1,0 +1,191 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import type { DrawRecord } from '../../src/queue/draw/draw-record.js';
+import { notFound } from '../../src/platform/general-problems.js';
+import { DomainError } from '../../src/platform/problem.js';
+import { DrawRecords } from '../../src/queue/index.js';
+import { type RunningApp, startApp } from '../support/app.js';
+import { makeDrawRecord, SAMPLE_RANDOMNESS } from '../support/draw-record.js';
+import { makePerformance } from '../support/make.js';
+
+const isOff = process.env['FRONTROW_BROWSER'] === 'off';
+const ARGS = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
+  ...['--disable-background-networking', '--disable-component-update'],
+];
+
+let running: RunningApp;
+let performanceId: string;
+let record: DrawRecord | undefined;
+
+beforeAll(async () => {
+  running = await startApp();
+  ({ performanceId } = await makePerformance(running));
+  // Any record, also a wrong one, in the place of what the waiting room publishes.
+  running.app.get(DrawRecords).get = id =>
+    id === performanceId && record !== undefined
+      ? Promise.resolve(record)
+      : Promise.reject(new DomainError(notFound));
+}, 60_000);
+afterAll(() => running.close());
+beforeEach(() => {
+  record = makeDrawRecord({ performanceId });
+});
+
+describe('the record of a draw', () => {
+  const address = (): string => `/api/v1/performances/${performanceId}/draw`;
+
+  it('is public, the same for everybody, and as the API document says', async () => {
+    const answer = await fetch(`${running.url}${address()}`);
+    const body: unknown = await answer.json();
+    expect(body).toEqual(record);
+    expect(answer.headers.get('cache-control')).toContain('public, max-age=5');
+    expect(answer.headers.get('set-cookie')).toBeNull();
+    const document = await (await fetch(`${running.url}/api/openapi.json`)).json();
+    const { schema } =
+      document.paths['/api/v1/performances/{id}/draw'].get.responses['200'].content['application/json'];
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile({
+      ...schema,
+      components: document.components,
+    });
+    const sealed = { ...record, seed: null, revealedAt: null, randomness: SAMPLE_RANDOMNESS };
+    expect([validate(body), validate(sealed), validate({ ...sealed, root: 'x' })]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('is not there before the draw, or without one', async () => {
+    record = undefined;
+    const [data, page] = await Promise.all(
+      [address(), `/draws/${performanceId}`].map(path => fetch(`${running.url}${path}`)),
+    );
+    expect([data?.status, page?.status]).toEqual([404, 404]);
+    expect(await data?.json()).toMatchObject({ type: '/problems/not-found' });
+    expect((await fetch(`${running.url}/draws/nonsense`)).status).toBe(404);
+  });
+
+  it('is on a page that may be cached', async () => {
+    const answer = await fetch(`${running.url}/draws/${performanceId}`);
+    const page = await answer.text();
+    expect(answer.headers.get('cache-control')).toContain('s-maxage');
+    expect(answer.headers.get('surrogate-key')).toContain(`draw-${performanceId}`);
+    expect(page).toContain(record?.commitment);
+    expect(page).toContain(`npx frontrow verify-draw ${running.url}${address()}`);
+  });
+
+  it('is explained at /docs/draw', async () => {
+    const page = await (await fetch(`${running.url}/docs/draw`)).text();
+    expect(page).toContain('630dcd2966c4336691125448bbb25b4ff412a49c732db2c8abc1b8581bd710dd');
+  });
+});
+
+function checkInBrowser(): void {
+  let browser: Browser;
+  let page: Page;
+  const complaints: string[] = [];
+  beforeAll(async () => {
+    const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+    browser = await chromium.launch({ executablePath, args: ARGS });
+  }, 60_000);
+  afterAll(() => browser.close());
+
+  async function open(options: { javaScriptEnabled: boolean }): Promise<void> {
+    page = await browser.newPage({ ...options, baseURL: running.url, reducedMotion: 'reduce' });
+    page.on('pageerror', error => complaints.push(error.message));
+    page.on('console', message => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    await page.goto(`/draws/${performanceId}`);
+  }
+  afterEach(() => page.close());
+
+  const verdict = async (): Promise<string> => {
+    await page.waitForSelector('[data-draw-result]:not([hidden])');
+    return page.locator('[data-verdict]:visible').innerText();
+  };
+
+  it('verifies the draw by keyboard, and shows the own place', async () => {
+    await open({ javaScriptEnabled: true });
+    await page.focus('#index');
+    await page.keyboard.type('1,000');
+    await page.keyboard.press('Enter');
+    expect(await verdict()).toContain('The draw is as it should be');
+    expect(await page.locator('.checks__one.is-good').count()).toBeGreaterThan(7);
+    expect(await page.locator('.checks__one:not(.is-good)').count()).toBe(0);
+    expect(await page.textContent('[data-place-words]')).toMatch(
+      /^Number 1,000: Drew rank [\d,]+ of 2,000\.$/,
+    );
+    // Whoever reads with the ears goes on where the result begins.
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-draw-result'))).toBe(true);
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  it('stays usable and tells how far it is while it checks a large draw', async () => {
+    record = makeDrawRecord({ performanceId, drawSize: 60_000 });
+    await open({ javaScriptEnabled: true });
+    await page.evaluate(() => {
+      const words = document.querySelector('[data-draw-words]') ?? document.body;
+      new MutationObserver(() => {
+        document.body.dataset['heard'] = `${document.body.dataset['heard'] ?? ''}${words.textContent}|`;
+      }).observe(words, { childList: true });
+    });
+    await page.click('text=Check the draw');
+    await page.fill('#commitment', 'typed meanwhile');
+    expect(await verdict()).toContain('as it should be');
+    expect(await page.inputValue('#commitment')).toBe('typed meanwhile');
+    const heard = await page.evaluate(() => document.body.dataset['heard']);
+    expect(heard).toBe('Checking the draw ...|25 % checked ...|50 % checked ...|75 % checked ...||');
+  }, 60_000);
+
+  it('says so when something was changed, and shows no place then', async () => {
+    record = { ...makeDrawRecord({ performanceId }), drawSize: 2_001 };
+    await open({ javaScriptEnabled: true });
+    await page.fill('#index', '7');
+    await page.click('text=Check the draw');
+    expect(await verdict()).toContain('Something does not hold');
+    expect(await page.locator('.checks__one.is-bad').innerText()).toContain('Merkle root');
+    expect(await page.isVisible('[data-draw-place]')).toBe(false);
+  }, 60_000);
+
+  it('says so when the seal is not the one that was noted, and when all is still sealed', async () => {
+    await open({ javaScriptEnabled: true });
+    await page.fill('#commitment', 'c0'.repeat(32));
+    await page.click('text=Check the draw');
+    expect(await verdict()).toContain('Something does not hold');
+    await page.fill('#commitment', '');
+    record = { ...makeDrawRecord({ performanceId }), seed: null, revealedAt: null };
+    await page.click('text=Check the draw');
+    await page.waitForSelector('[data-verdict="pending"]:not([hidden])');
+    expect(await verdict()).toContain('It cannot be told yet');
+  }, 60_000);
+
+  it('says so when the record cannot be had', async () => {
+    await open({ javaScriptEnabled: true });
+    record = undefined;
+    await page.click('text=Check the draw');
+    await page.waitForFunction(
+      () =>
+        document.querySelector('[data-draw-words]')?.textContent.includes('the server answered 404') === true,
+    );
+    complaints.length = 0;
+  }, 60_000);
+
+  it('shows the record and the command without JavaScript', async () => {
+    await open({ javaScriptEnabled: false });
+    expect(await page.isVisible('[data-draw-form]')).toBe(false);
+    expect(await page.locator('noscript').innerText()).toContain('The command below does the same');
+    expect(await page.locator('.draw__command').innerText()).toContain('npx frontrow verify-draw');
+    expect(await page.locator('.draw__seals').innerText()).toContain(record?.root);
+  }, 60_000);
+}
+
+if (isOff) {
+  it('is left out, because FRONTROW_BROWSER=off says that this machine has none', () => {
+    console.warn('FRONTROW_BROWSER=off: nobody checks a draw in a real browser in this run.');
+    expect(process.env['FRONTROW_BROWSER']).toBe('off');
+  });
+} else {
+  describe('a draw in a real browser', checkInBrowser);
+}

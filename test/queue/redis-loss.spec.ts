@@ -1,0 +1,89 @@
+import { tmpdir } from 'node:os';
+import { Database } from '../../src/platform/database/index.js';
+import { type EmbeddedServer, startRedis } from '../../src/platform/embedded/index.js';
+import { RedisConnections } from '../../src/platform/redis/index.js';
+import { type RunningApp, startApp } from '../support/app.js';
+import { makePerformance } from '../support/make.js';
+import { type Enter, enter, knock, lineOnce } from '../support/queue.js';
+import { until } from '../support/until.js';
+
+const CAPACITY = 4;
+
+describe('a queue whose Redis forgets everything', () => {
+  let redis: EmbeddedServer;
+  let running: RunningApp;
+  beforeAll(async () => {
+    redis = await startRedis({ dataDir: tmpdir(), durable: false, log: () => undefined });
+    running = await startApp({ REDIS_URL: redis.url });
+  });
+  afterAll(async () => {
+    await running.close();
+    await redis.stop();
+  });
+
+  const wipe = () => running.app.get(RedisConnections).main.flushall();
+  const sale = async (queue: Record<string, unknown> = {}): Promise<string> => {
+    const { performanceId } = await makePerformance(running, {
+      performance: { queue: { enabled: true, capacity: CAPACITY, ...queue } },
+    });
+    return performanceId;
+  };
+  const join = (id: string, fans: number): Promise<Enter[]> =>
+    Promise.all(Array.from({ length: fans }, () => enter(running, id)));
+  const admit = (id: string, entry: Enter | undefined) =>
+    until(
+      () => knock(running, id, entry),
+      ({ status }) => status === 201,
+    );
+
+  it('keeps every place, gives none out twice, and lets no more in than fit', async () => {
+    const id = await sale();
+    const before = await join(id, 10);
+    for (const entry of before.slice(0, CAPACITY)) await admit(id, entry);
+    await wipe();
+    const after = await join(id, 10);
+    const indices = [...before, ...after].map(({ index }) => index);
+    expect(new Set(indices).size).toBe(20);
+    expect(Math.min(...after.map(({ index }) => index))).toBeGreaterThan(10);
+    expect(new Set(after.map(({ epoch }) => epoch))).toEqual(new Set([2]));
+    // The shop is as full as it was, although Redis has lost who is in it.
+    const sql = running.app.get(Database).primary;
+    await sql.execute('UPDATE queues SET now_serving = 10 WHERE performance_id = $1', [id]);
+    await lineOnce(running, id, ({ nowServing, epoch }) => nowServing === 10 && epoch === 2);
+    expect((await knock(running, id, before[CAPACITY])).body['type']).toBe('/problems/door-full');
+    // Who is inside still is, and who waited is next when somebody leaves.
+    const inside = await admit(id, before[0]);
+    await running.request
+      .delete('/api/v1/admissions/current')
+      .set('authorization', `Bearer ${String(inside.body['shopperToken'])}`);
+    expect((await admit(id, before[CAPACITY])).status).toBe(201);
+  });
+
+  it('publishes what was skipped, and goes on calling', async () => {
+    const id = await sale({ capacity: 1_000 });
+    await join(id, 5);
+    await lineOnce(running, id, ({ nowServing }) => nowServing === 5);
+    await wipe();
+    const [next] = await join(id, 1);
+    const line = await lineOnce(running, id, ({ epoch }) => epoch === 2);
+    expect(line.voidRanges).toEqual([[6, (next?.index ?? 0) - 1]]);
+    await admit(id, next);
+  });
+
+  it('draws with the announced seed over a set that was lost before it was frozen', async () => {
+    const opensAt = new Date(Date.now() + 8_000).toISOString();
+    const id = await sale({ opensAt });
+    const before = await join(id, 8);
+    await lineOnce(running, id, ({ total }) => total === 8);
+    await wipe();
+    const after = await join(id, 2);
+    const line = await lineOnce(running, id, ({ phase }) => phase === 'open');
+    const highest = Math.max(...after.map(({ index }) => index));
+    expect(line.drawSize).toBe(highest);
+    const ranks = await Promise.all(
+      [...before, ...after].map(async ({ entry }) => (await enter(running, id, entry)).rank),
+    );
+    expect(new Set(ranks).size).toBe(10);
+    expect(ranks.every(rank => rank !== null && rank >= 1 && rank <= highest)).toBe(true);
+  });
+});
