@@ -4,13 +4,17 @@ import { Clock } from '../platform/clock/clock.js';
 import { DomainError } from '../platform/problem.js';
 import { EntriesService, type QueueEntryView } from './entries/entries.service.js';
 import { NowServing } from './now-serving/now-serving.js';
-import { type SaleLine, saleLine } from './now-serving/sale-line.rules.js';
+import { type SaleLine, saleLine, type SalePhase } from './now-serving/sale-line.rules.js';
 import { queueSettingsOf } from './queues/queue-settings.rules.js';
 import { QueuesService } from './queues/queues.service.js';
 
 /** What the page of a waiting room shows. */
 export interface WaitingRoom {
+  /** Of the now-serving document that the line is out of; 0 for one that is in none yet. */
+  seq: number;
   line: SaleLine;
+  /** From when on one can join. */
+  roomOpensAt: Date;
   /** How long one who is called is waited for. */
   claimSeconds: number;
   /** Null for somebody who has not joined, or whose entry is none of this queue. */
@@ -29,12 +33,24 @@ export class WaitingRoomService {
 
   async of(performance: Performance, token: string | undefined): Promise<WaitingRoom> {
     const settings = queueSettingsOf(performance);
+    const published = this.nowServing.lineOf(performance.id);
     const line =
-      this.nowServing.lineOf(performance.id) ??
+      published ??
       saleLine(await this.queues.of(performance.id), settings, {
         ...{ now: this.clock.ms(), stock: 'some', callsPerSecond: 0 },
       });
-    return { line, claimSeconds: settings.claimSeconds, entry: await this.entryOf(performance, token) };
+    return {
+      seq: published === undefined ? 0 : this.nowServing.seq,
+      line,
+      roomOpensAt: new Date(Math.min(settings.drawOpensAt, settings.opensAt)),
+      claimSeconds: settings.claimSeconds,
+      entry: await this.entryOf(performance, token),
+    };
+  }
+
+  /** How far a sale is, as everybody was told. */
+  phaseOf(performanceId: string): SalePhase {
+    return this.nowServing.lineOf(performanceId)?.phase ?? 'before';
   }
 
   private async entryOf(performance: Performance, token: string | undefined): Promise<QueueEntryView | null> {

@@ -5,6 +5,7 @@ import * as draws from './pages/draw.js';
 import * as events from './pages/event.js';
 import * as homes from './pages/home.js';
 import * as payments from './pages/payment.js';
+import * as queues from './pages/queue.js';
 import * as closed from './pages/performance-closed.js';
 import { performanceBig } from './pages/performance-big.js';
 import * as performances from './pages/performance.js';
@@ -37,6 +38,16 @@ const storefront: PageModel[] = [
   page('performance-soon', 'storefront/performance', closed.performanceSoon),
   page('performance-sold-out', 'storefront/performance', closed.performanceSoldOut),
   page('performance-cancelled', 'storefront/performance', closed.performanceCancelled),
+  page('queue-outside', 'storefront/queue', queues.queueOutside),
+  page('queue-outside-draw', 'storefront/queue', queues.queueOutsideDraw),
+  page('queue-early', 'storefront/queue', queues.queueEarly),
+  page('queue-draw', 'storefront/queue', queues.queueDraw),
+  page('queue-waiting', 'storefront/queue', queues.queueWaiting),
+  page('queue-called', 'storefront/queue', queues.queueCalled),
+  page('queue-paused', 'storefront/queue', queues.queuePaused),
+  page('queue-returns', 'storefront/queue', queues.queueReturns),
+  page('queue-sold-out', 'storefront/queue', queues.queueSoldOut),
+  page('queue-closed', 'storefront/queue', queues.queueClosed),
   page('basket', 'storefront/basket', till.basket),
   page('basket-late', 'storefront/basket', till.basketLate),
   page('basket-expired', 'storefront/basket', till.basketExpired),

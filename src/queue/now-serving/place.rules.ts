@@ -51,9 +51,3 @@ function minutesFor(ahead: number, { ratePerMinute }: Line): Place['minutes'] {
   const least = step(minutes * EARLIER);
   return { least, most: Math.max(least + 1, step(minutes * LATER)) };
 }
-
-/** In the fan's words, without a full stop. */
-export function minutesWords(minutes: Place['minutes']): string {
-  if (minutes === null) return 'We cannot say yet how long it takes';
-  return `${minutes.least} to ${minutes.most} minutes`;
-}

@@ -1,12 +1,14 @@
-import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Clock } from '../../platform/clock/clock.js';
+import { Config } from '../../platform/config/config.js';
 import { DomainError } from '../../platform/problem.js';
 import { AdmissionsService, Shoppers, WaitingRoomService } from '../../queue/index.js';
 import { Catalogue } from '../catalogue.service.js';
 import { forbidCaching } from '../public-answer.js';
 import { EntryCookie } from './entry-cookie.js';
 import { queuePage } from './queue.page.js';
-import { queueRefusalWords } from './refusal-words.rules.js';
+import { OTHER_PLACE, queueRefusalWords, type Refusal, UNKNOWN_PLACE } from './refusal-words.rules.js';
 
 /** Waiting for one's turn, with or without a script. */
 @Controller('performances/:id/queue')
@@ -17,19 +19,47 @@ export class QueuePageController {
     private readonly admissions: AdmissionsService,
     private readonly shoppers: Shoppers,
     private readonly cookie: EntryCookie,
+    private readonly clock: Clock,
+    private readonly config: Config,
   ) {}
 
+  /** The page, or what comes instead of it: `place` is an entry that was brought from another device. */
   @Get()
   async show(
     @Param('id') id: string,
+    @Query('place') place: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { performance } = await this.catalogue.staging(id);
     const shopperId = this.shoppers.of(request);
     const isInside = shopperId !== undefined && (await this.admissions.isInside(id, shopperId));
-    if (!performance.queue.enabled || isInside) await reply.redirect(`/performances/${id}`, 303);
+    forbidCaching(reply);
+    if (!performance.queue.enabled) await reply.redirect(`/performances/${id}`, 303);
+    else if (isInside) await reply.redirect(`/performances/${id}#in`, 303);
+    else if (typeof place === 'string') await this.carryOver(request, reply, id, place);
     else await this.page(request, reply, id, null);
+  }
+
+  /** Takes over the place of another device. A place that this browser has already is never taken from it by a link. */
+  private async carryOver(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    id: string,
+    place: string,
+  ): Promise<void> {
+    const { performance } = await this.catalogue.staging(id);
+    const [{ entry: brought }, { entry: own }] = await Promise.all([
+      this.room.of(performance, place),
+      this.room.of(performance, this.cookie.of(request, id)),
+    ]);
+    if (brought === null || (own !== null && own.index !== brought.index)) {
+      await this.page(request, reply.code(409), id, brought === null ? UNKNOWN_PLACE : OTHER_PLACE);
+      return;
+    }
+    this.cookie.keep(reply, id, place);
+    // To the address without the place, which is nobody else's business.
+    await reply.redirect(`/performances/${id}/queue`, 303);
   }
 
   /** Takes a place, or goes back to the one that this browser has. */
@@ -69,7 +99,7 @@ export class QueuePageController {
       await this.refuse(request, reply, id, error);
       return;
     }
-    await reply.redirect(`/performances/${id}`, 303);
+    await reply.redirect(`/performances/${id}#in`, 303);
   }
 
   /** Gives up the place in the queue, and the one in the shop. */
@@ -105,12 +135,14 @@ export class QueuePageController {
     request: FastifyRequest,
     reply: FastifyReply,
     id: string,
-    refusal: { words: string; isOver: boolean } | null,
+    refusal: Refusal | null,
   ): Promise<void> {
     forbidCaching(reply);
     const staged = await this.catalogue.staging(id);
     const token = refusal?.isOver === true ? undefined : this.cookie.of(request, id);
     const room = await this.room.of(staged.performance, token);
-    await reply.view('storefront/queue', queuePage({ staged, ...room, error: refusal?.words ?? null }));
+    const { publicUrl } = this.config;
+    const content = { staged, ...room, error: refusal?.words ?? null, publicUrl, now: this.clock.now() };
+    await reply.view('storefront/queue', queuePage(content));
   }
 }

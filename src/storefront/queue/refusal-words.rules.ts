@@ -1,7 +1,22 @@
 import type { DomainError } from '../../platform/problem.js';
 
-/** Said on the page of the waiting room, instead of the bare problem. `isOver`: the entry is good for nothing more. */
-const WORDS: Record<string, { words: string; isOver: boolean }> = {
+/** Said on the page of the waiting room, instead of the bare problem. */
+export interface Refusal {
+  words: string;
+  /** The entry is good for nothing more. */
+  isOver: boolean;
+}
+
+export const UNKNOWN_PLACE: Refusal = {
+  words: 'The link is of no place in this queue. Copy all of it, or join here.',
+  isOver: false,
+};
+export const OTHER_PLACE: Refusal = {
+  words: 'This device has a place of its own in this queue. Give it up below, then open the link again.',
+  isOver: false,
+};
+
+const WORDS: Record<string, Refusal> = {
   'not-called-yet': { words: 'It is not your turn yet. Your place is kept.', isOver: false },
   'door-full': {
     words:
@@ -25,6 +40,6 @@ const WORDS: Record<string, { words: string; isOver: boolean }> = {
 };
 
 /** @returns undefined for a refusal that the page has no words for */
-export function queueRefusalWords({ problem }: DomainError): { words: string; isOver: boolean } | undefined {
+export function queueRefusalWords({ problem }: DomainError): Refusal | undefined {
   return WORDS[problem.code];
 }

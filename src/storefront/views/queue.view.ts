@@ -1,38 +1,39 @@
-import type { PlaceState } from '../../queue/index.js';
+import type { RoomFacts, RoomPart, RoomState } from '../queue/room.rules.js';
+import type { RoomText } from '../queue/room-words.rules.js';
 import type { PageView } from './shared.view.js';
 
-/** `storefront/queue`: the waiting room, in every state that one can be in; the page's script goes from one to the next. */
+/**
+ * `storefront/queue`: the waiting room, in every state that one can be in. All parts of all states are in the page;
+ * `shows` says which are seen, and the page's script goes from one state to the next by the same rules.
+ */
 export interface QueueView extends PageView {
-  performanceId: string;
   event: { name: string; href: string; art: string };
   venueWords: string;
   startsAt: string;
   zone: string;
-  opensAt: string;
-  state: PlaceState | 'outside';
-  /** Null outside. */
-  index: number | null;
-  place: PlaceView | null;
-  /** Said by the organizer to everybody who waits. */
-  message: string | null;
+  state: RoomState;
+  shows: Record<RoomPart, boolean>;
+  texts: Record<RoomText, string>;
+  isCalled: boolean;
+  progress: { max: number; value: number };
   /** One sentence about what went wrong with the last click. */
   error: string | null;
-  isSoldOut: boolean;
-  commitment: string;
-  drawHref: string | null;
-  seats: { most: number; holdMinutes: number; claimMinutes: number };
+  drawHref: string;
+  seats: { mostWords: string; holdMinutes: number; claimWords: string };
   joinAction: string;
   enterAction: string;
   leaveAction: string;
-  /** For pages without a script, in seconds. */
-  refreshSeconds: number;
+  /** The same place on another device; null outside. */
+  device: { url: string; qr: { size: number; path: string } } | null;
+  /** For pages without a script, in seconds; null for no refresh. */
+  refreshSeconds: number | null;
+  island: QueueData;
 }
 
-export interface PlaceView {
-  rank: number | null;
-  ahead: number;
-  aheadWords: string;
-  minutesWords: string;
-  called: number;
-  ratePerMinute: number;
+/** What the script begins with. */
+export interface QueueData extends Omit<RoomFacts, 'place' | 'seal'> {
+  performanceId: string;
+  nowServingUrl: string;
+  /** Of the document that this page was made of; older ones are passed over. */
+  seq: number;
 }

@@ -1,0 +1,78 @@
+import type { Place, PlaceState, SaleLine } from '../../queue/index.js';
+
+export type RoomState = PlaceState | 'outside';
+
+/** All that the page of a waiting room depends on; the server has it for the first page, the script from then on. */
+export interface RoomFacts {
+  eventName: string;
+  /** The venue's, in which every time is written. */
+  zone: string;
+  line: SaleLine;
+  /** From when on one can join; RFC 3339. */
+  roomOpensAt: string;
+  /** How long one who is called is waited for. */
+  claimMinutes: number;
+  /** Null for somebody who has not joined. */
+  entry: { index: number; rank: number | null } | null;
+  place: Place | null;
+  /** Milliseconds since 1970, by the server. */
+  now: number;
+  /** Whether the published seed belongs to the seal; only a browser looks. */
+  seal: 'unknown' | 'holds' | 'broken';
+}
+
+/** What of the page is to be seen. */
+export type RoomPart = keyof ReturnType<typeof partsOf>;
+
+export function stateOf({ place, line, now, roomOpensAt }: RoomFacts): RoomState {
+  if (place !== null) return place.state;
+  if (line.phase === 'closed') return 'closed';
+  return now < Date.parse(roomOpensAt) && isBeforeOpening(line) ? 'early' : 'outside';
+}
+
+/** The draw is still to come. */
+export function isBeforeOpening({ phase }: Pick<SaleLine, 'phase'>): boolean {
+  return phase === 'before' || phase === 'draw';
+}
+
+/** The rank was drawn, and not given by the time of arrival. */
+export function isDrawn({ entry, line }: Pick<RoomFacts, 'entry' | 'line'>): boolean {
+  return entry !== null && entry.rank !== null && entry.index <= line.drawSize;
+}
+
+export function partsOf(facts: RoomFacts) {
+  const { line, entry, place, seal } = facts;
+  const state = stateOf(facts);
+  const isOneOf = (...states: RoomState[]): boolean => states.includes(state);
+  const hasRank = entry !== null && entry.rank !== null;
+  return {
+    join: state === 'outside',
+    enter: state === 'called',
+    countdown: isBeforeOpening(line) && state !== 'closed',
+    minutes: state === 'waiting' && line.stock !== 'none' && line.stock !== 'returns',
+    serial: entry !== null && state !== 'closed',
+    progress: hasRank && isOneOf('waiting', 'paused') && (place?.ahead ?? 0) > 0,
+    safe: entry !== null && isOneOf('draw', 'waiting', 'paused'),
+    paused: state === 'paused' || (place === null && line.phase === 'paused'),
+    message: line.message !== null,
+    soldOut: line.stock === 'none' && state !== 'closed',
+    returns: line.stock === 'returns' && state !== 'closed',
+    steps: state !== 'closed',
+    told: entry !== null && isOneOf('draw', 'waiting', 'paused'),
+    drawn: line.seed !== null && line.drawSize > 0,
+    sealHolds: seal === 'holds',
+    sealBroken: seal === 'broken',
+    keep: entry !== null && state !== 'closed',
+  };
+}
+
+/** Which of the three steps of "What happens next" one is at. */
+export function stepOf(state: RoomState): 'wait' | 'called' {
+  return state === 'called' ? 'called' : 'wait';
+}
+
+/** How far the calls have come on the way to one's rank. */
+export function progressOf({ entry, line }: RoomFacts): { max: number; value: number } {
+  const max = Math.max(1, entry?.rank ?? 1);
+  return { max, value: Math.min(max, line.nowServing) };
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { queuePage, type QueueContent } from '../../../src/storefront/queue/queue.page.js';
+import { artPath } from './shared.js';
+import type { QueueView } from '../../../src/storefront/views/queue.view.js';
+
+const OPENS_AT = '2027-03-05T10:00:00.000Z';
+const SEED = '7f2c5d1e9b8a4c3f6e0d1b2a3948576655443322110f0e0d0c0b0a0908070605';
+
+const content: QueueContent = {
+  staged: {
+    event: {
+      id: 'e-hollow',
+      name: 'Hollow Coast',
+      attraction: 'Hollow Coast',
+      slug: 'hollow-coast',
+      genre: 'Concert',
+    },
+    performance: {
+      ...{ id: 'p-hollow', startsAt: new Date('2027-04-09T18:30:00Z'), timeZone: 'Europe/London' },
+      ...{ seatsPerHold: 6, holdTtlSeconds: 600 },
+    },
+    venue: { name: 'Kestrel Arena', city: 'Manchester' },
+  },
+  seq: 1,
+  line: {
+    ...{ phase: 'open', opensAt: OPENS_AT, epoch: 1, total: 14_020, nowServing: 9_310, ratePerMinute: 132 },
+    commitment: createHash('sha256').update(Buffer.from(SEED, 'hex')).digest('hex'),
+    ...{ seed: SEED, algorithm: 'feistel-hmac-sha256-v1', drawSize: 13_870, voidRanges: [] },
+    ...{ stock: 'some', pollSeconds: 2, message: null },
+  },
+  roomOpensAt: new Date('2027-03-05T09:30:00Z'),
+  claimSeconds: 300,
+  entry: { entry: 'cC1ob2xsb3cgMSA0NzExIG14.t0k3n.c2FtcGxlLXNpZ25hdHVyZQ', index: 4_711, rank: 12_408 },
+  error: null,
+  publicUrl: 'https://tickets.example',
+  now: new Date('2027-03-05T10:13:00Z'),
+};
+const sealed: QueueContent['line'] = {
+  ...content.line,
+  phase: 'draw',
+  seed: null,
+  drawSize: 0,
+  nowServing: 0,
+};
+const before = { line: sealed, now: new Date('2027-03-05T09:47:30Z') };
+const drawnEntry = { ...content.entry, index: 4_711, rank: null } as QueueContent['entry'];
+
+/** As the server makes it, so that no sample shows what the product cannot. The script finds no news of it. */
+const page = (change: Partial<QueueContent>): QueueView => {
+  const view = queuePage({ ...content, ...change });
+  return { ...view, event: { ...view.event, art: artPath('hollow-coast', 'thumb') } };
+};
+const line = (change: Partial<QueueContent['line']>): Partial<QueueContent> => ({
+  line: { ...content.line, ...change },
+});
+
+export const queueOutside = page({ entry: null });
+export const queueOutsideDraw = page({ ...before, entry: null });
+export const queueEarly = page({
+  ...{ entry: null, line: { ...sealed, phase: 'before' }, now: new Date('2027-03-05T08:10:00Z') },
+});
+export const queueDraw = page({ ...before, entry: drawnEntry });
+export const queueWaiting = page({});
+export const queueCalled = page({
+  ...line({ nowServing: 12_450 }),
+  error:
+    'It is your turn, but the shop is full for the moment. Try again in a few seconds; nobody overtakes you.',
+});
+export const queuePaused = page(
+  line({ phase: 'paused', message: 'A fire alarm in the ticket office. We go on at 10:30 at the latest.' }),
+);
+export const queueReturns = page(line({ stock: 'returns', ratePerMinute: 0 }));
+export const queueSoldOut = page(line({ stock: 'none', ratePerMinute: 0 }));
+export const queueClosed = page(
+  line({ phase: 'closed', message: 'Every ticket is sold. Thank you for waiting.' }),
+);
