@@ -7,7 +7,6 @@ import { meanBetween, mostAtOnce, passedOver, type Standing } from './stays.rule
 
 const MOST_DISORDER = 0.005;
 const LEAST_FULL = 0.95;
-const MOST_KILOBYTES = 64;
 const MOST_ETA_ERROR = 0.15;
 const MOST_COMMANDS = 2;
 /** The controller has learnt by then how many come, and how fast visits end. */
@@ -99,11 +98,10 @@ export function findingsOf(counted: Counted): Finding[] {
       0,
       '0',
     ),
-    atMost(
-      'Redis memory of the entries',
+    forScale(
+      'Redis memory before the opening, over an empty queue',
       redis.kilobytes,
       `${redis.kilobytes.toFixed(0)} KB`,
-      MOST_KILOBYTES,
     ),
     atMost('Redis scripts a person, all in all', scripts, scripts.toFixed(2), MOST_COMMANDS),
     forScale(
