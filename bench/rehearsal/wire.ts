@@ -39,7 +39,9 @@ export class Wire {
   async ask(purpose: Purpose, { method, path, token, headers = {}, body }: Request): Promise<Answer> {
     const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
     const text = requestText(method, path, { ...headers, ...authorization }, body);
-    const connection = await this.take();
+    const taken = await this.take();
+    // The server closes one that nobody has used for a while.
+    const connection = taken.isOpen ? taken : await Connection.open(this.port);
     try {
       const answer = await connection.send(text);
       this.count(purpose, answer);
