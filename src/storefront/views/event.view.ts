@@ -35,6 +35,8 @@ export interface PerformanceRowView {
   priceFrom: MoneyView | null;
   /** Said on the stub where there is no price: why there is nothing to buy. */
   stubWords: string | null;
+  /** Where the button "Join the queue" posts to; null for a sale without one. */
+  joinAction: string | null;
   /** Words of the button, or null for none. */
   action: string | null;
   isOpen: boolean;
