@@ -33,7 +33,7 @@ export function performanceRow(
         : money(priceFromMinor, currency),
     stubWords: stubWords(word === 'cancelled', isEnded, word === 'sold-out'),
     joinAction: hasQueue ? `/performances/${id}/queue` : null,
-    action: hasQueue ? 'See the seats' : actionOf(isOpen, isSoon, word === 'sold-out' && !isEnded),
+    action: actionOf(isOpen, isSoon, word === 'sold-out' && !isEnded),
     isOpen,
     isClosed: !isOpen && !isSoon,
   };

@@ -37,7 +37,7 @@ export interface PerformanceRowView {
   stubWords: string | null;
   /** Where the button "Join the queue" posts to; null for a sale without one. */
   joinAction: string | null;
-  /** Words of the button, or null for none. */
+  /** Words of the button, or null for none; a sale with a queue has the one above. */
   action: string | null;
   isOpen: boolean;
   /** Sold out, cancelled or over. */

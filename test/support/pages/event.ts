@@ -17,11 +17,7 @@ const row = (more: Partial<PerformanceRowView>): PerformanceRowView => ({
   ...more,
 });
 
-const queued = {
-  joinAction: '/performances/p1/queue',
-  note: 'This sale has a queue.',
-  action: 'See the seats',
-};
+const queued = { joinAction: '/performances/p1/queue', note: 'This sale has a queue.' };
 const closed = { priceFrom: null, isOpen: false, isClosed: true };
 
 export const event: EventView = {
