@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { machine, writeDocument, writeJson } from './harness/document.js';
 import { profile } from './harness/profile.js';
+import { say } from './harness/progress.js';
 import type { Report } from './harness/report.js';
 import type { Pace, Row } from './harness/row.js';
 import { runRow } from './harness/run.js';
@@ -16,21 +17,35 @@ import {
 } from './harness/tables.js';
 import { ROWS } from './rows/index.js';
 
-const PACE: Pace = { rounds: 3, seconds: 3, warmSeconds: 2, crowd: { shoppers: 100_000, seeds: 10 } };
-const QUICK: Pace = { rounds: 2, seconds: 1, warmSeconds: 1, crowd: { shoppers: 20_000, seeds: 1 } };
-const HELP = `npm run bench -- [options]
+const PACE: Pace = {
+  rounds: 3,
+  seconds: 3,
+  warmSeconds: 2,
+  entries: 1_000_000,
+  crowd: { shoppers: 100_000, seeds: 10 },
+};
+const QUICK: Pace = {
+  rounds: 2,
+  seconds: 1,
+  warmSeconds: 1,
+  entries: 50_000,
+  crowd: { shoppers: 20_000, seeds: 1 },
+};
+const GROUPS = [...new Set(ROWS.flatMap(({ group }) => group ?? []))];
+const HELP = `npm run bench -- [row or group ...] [options]
 
   --quick         fewer and shorter rounds, smaller crowds: a first impression
-  --only a,b      only these rows: ${ROWS.map(row => row.name).join(', ')}
+  --only a,b      only these rows, as when they are named first: ${ROWS.map(row => row.name).join(', ')};
+                  or all of a group: ${GROUPS.join(', ')}
   --rounds n      rounds of each row (${PACE.rounds})
+  --entries n     queue entries for memory and draw (${PACE.entries})
   --crowd n       shoppers who want the same ten seats (${PACE.crowd.shoppers})
   --seeds n       different crowds (${PACE.crowd.seeds})
   --profile       say where the product's time goes
   --write         measure all, profile, and write docs/performance.md and bench/results/latest.json`;
 
-const say = (line: string): void => void process.stderr.write(`${line}\n`);
-
-const { values: options } = parseArgs({
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     quick: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
@@ -39,6 +54,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     rounds: { type: 'string' },
     crowd: { type: 'string' },
+    entries: { type: 'string' },
     seeds: { type: 'string' },
   },
 });
@@ -104,14 +120,17 @@ async function bench(): Promise<void> {
 }
 
 function chosenRows(): Row[] {
-  const names = options.only?.split(',');
-  if (names === undefined) return ROWS;
+  const names = [...positionals, ...(options.only?.split(',') ?? [])];
+  if (names.length === 0) return ROWS;
   if (options.write) throw new Error('--write needs all rows: leave --only out.');
-  return names.map(name => {
-    const row = ROWS.find(one => one.name === name);
-    if (row === undefined) throw new Error(`There is no row ${name}.\n${HELP}`);
-    return row;
-  });
+  for (const name of names) {
+    if (!ROWS.some(row => isMeant(row, name))) throw new Error(`There is no row ${name}.\n${HELP}`);
+  }
+  return ROWS.filter(row => names.some(name => isMeant(row, name)));
+}
+
+function isMeant(row: Row, name: string): boolean {
+  return row.name === name || row.group === name;
 }
 
 function chosenPace(): Pace {
@@ -125,6 +144,7 @@ function chosenPace(): Pace {
   return {
     ...pace,
     rounds: count(options.rounds, pace.rounds),
+    entries: count(options.entries, pace.entries),
     crowd: { shoppers: count(options.crowd, shoppers), seeds: count(options.seeds, seeds) },
   };
 }

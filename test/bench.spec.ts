@@ -5,7 +5,7 @@ import { Dealer } from '../bench/harness/dealer.js';
 import { effortLine } from '../bench/harness/effort.js';
 import { lineOf } from '../bench/harness/report.js';
 import { median, ratioOf } from '../bench/harness/row.js';
-import { commandsIn, doneBetween } from '../bench/harness/server-counts.js';
+import { commandsIn, doneBetween, scriptsIn } from '../bench/harness/server-counts.js';
 import { effortTable, measuredTable, plainTable } from '../bench/harness/tables.js';
 import { arrive } from '../bench/load/arrivals.js';
 import { summaryOf } from '../bench/load/latency.js';
@@ -72,10 +72,10 @@ describe('the bench', () => {
   });
 
   it('takes from the servers what would have been counted anyway', () => {
-    const from = { atMs: 1_000, transactions: 500, commands: 900 };
-    const to = { atMs: 3_000, transactions: 520, commands: 910 };
-    expect(doneBetween(from, to, { transactions: 0.005, commands: 0.01 })).toEqual({
-      ...{ transactions: 10, commands: 0 },
+    const from = { atMs: 1_000, transactions: 500, commands: 900, scripts: 40 };
+    const to = { atMs: 3_000, transactions: 520, commands: 910, scripts: 47 };
+    expect(doneBetween(from, to, { transactions: 0.005, commands: 0.01, scripts: 0.001 })).toEqual({
+      ...{ transactions: 10, commands: 0, scripts: 5 },
     });
   });
 
@@ -87,6 +87,7 @@ describe('the bench', () => {
       'cmdstat_info:calls=50,usec=100,usec_per_call=2.00',
     ].join('\r\n');
     expect(commandsIn(info)).toBe(5);
+    expect(scriptsIn(`${info}\r\ncmdstat_evalsha:calls=4,usec=1`)).toBe(4);
   });
 
   it('says what a request costs, and nothing where the system does not tell', () => {

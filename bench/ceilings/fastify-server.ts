@@ -4,6 +4,8 @@ import { Redis } from 'ioredis';
 import type { RowHolds } from './select-for-update.js';
 
 const HOLD_TTL_MS = 900_000;
+/** As long as the product's, so that both sides write the same bytes. */
+const ENTRY = 'e'.repeat(120);
 
 interface HoldBody {
   performanceId: string;
@@ -32,6 +34,10 @@ export async function startFastify(redisUrl: string, rows: RowHolds): Promise<Fa
     const hold = await rows.hold(performanceId, request.headers.authorization ?? '', seatIds);
     if (hold === undefined) return reply.code(409).send({ seatIds });
     return reply.code(201).send(holdAnswer(hold.id, request.body, hold.expiresAt));
+  });
+  app.post('/incr', async (_, reply) => {
+    const index = await redis.incr('entries');
+    return reply.code(201).send({ entry: ENTRY, phase: 'open', epoch: 1, index, rank: index });
   });
   app.addHook('onClose', () => redis.disconnect());
   await app.listen({ port: 0, host: '127.0.0.1' });

@@ -27,10 +27,13 @@ export interface Report {
   profiles: ProfiledRow[];
 }
 
+/** A share may be nobody, and a cost nothing; a rate of nothing is something that has not run. */
+const MAY_BE_NOTHING: Result['unit'][] = ['share', 'KB', 'commands'];
+
 /** @throws when a value is missing, because a table with a hole says nothing */
 export function lineOf(row: string, { what, unit, values, goal, everyRound, from }: Result): Line {
-  // Nobody may be a share; a rate of nothing is something that has not run.
-  const isMissing = (value: number): boolean => !Number.isFinite(value) || (unit !== 'share' && value <= 0);
+  const isMissing = (value: number): boolean =>
+    !Number.isFinite(value) || (value <= 0 && !MAY_BE_NOTHING.includes(unit));
   if (values.length === 0 || values.some(isMissing)) {
     throw new Error(`"${what}" has no value in at least one round: ${values.join(', ') || 'none'}.`);
   }

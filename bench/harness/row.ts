@@ -10,6 +10,8 @@ export interface Pace {
   warmSeconds: number;
   /** The crowds that want the same few seats. */
   crowd: { shoppers: number; seeds: number };
+  /** Queue entries of the rows that need as many as a great sale has. */
+  entries: number;
 }
 
 export interface Reading {
@@ -27,7 +29,7 @@ export type Goal = { atLeast: number } | { atMost: number };
 
 export interface Result {
   what: string;
-  unit: 'ratio' | 'share' | 'per minute' | 'per second' | 'count' | 'ms' | 'MB';
+  unit: 'ratio' | 'share' | 'per minute' | 'per second' | 'count' | 'ms' | 'MB' | 'KB' | 'commands';
   /** One a round. */
   values: number[];
   goal?: Goal;
@@ -51,6 +53,8 @@ export interface PreparedRow {
 export interface Row {
   name: string;
   title: string;
+  /** Another name under which it is chosen, together with others. */
+  group?: string;
   /** Legs whose time in the product is worth taking apart, with what they are called. */
   profiled?: Record<string, string>;
   /** As the pace says where it is absent. */

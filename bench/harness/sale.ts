@@ -22,8 +22,12 @@ export class Organizer {
     private readonly apiToken: string,
   ) {}
 
-  /** A published performance without a queue. @param seats rounded up to whole rows of 50 */
-  async putOnSale(seats: number): Promise<Sale> {
+  /**
+   * A published performance, on sale for an hour and for one more.
+   * @param seats rounded up to whole rows of 50
+   * @param queue settings of its waiting room; without them it has none
+   */
+  async putOnSale(seats: number, queue?: object): Promise<Sale> {
     const plan = await this.post<{ id: string }>('seating-plans', {
       name: `House of ${seats}`,
       sections: sectionsOf(seats),
@@ -49,7 +53,7 @@ export class Organizer {
         offSaleAt: new Date(now + HOUR_MS).toISOString(),
       },
       ...{ holdTtlSeconds: 900, limits: { seatsPerHold: 8, seatsPerShopper: 8 } },
-      ...{ queue: { enabled: false }, orphanRule: 'off' },
+      ...{ queue: { enabled: queue !== undefined, ...queue }, orphanRule: 'off' },
     });
     await this.post(`events/${event.id}/performances/${performance.id}/publication`, {});
     return { performanceId: performance.id, seatIds: await this.seatsOf(event.id) };

@@ -9,13 +9,16 @@ import { Client } from 'pg';
 const COUNTS_ARE_IN_AFTER_MS = 11_000;
 const SHORTEST_IDLE_MS = 10_000;
 const PROOFS = 1_000;
-const NOTHING: ServerWork = { transactions: 0, commands: 0 };
+const NOTHING: ServerWork = { transactions: 0, commands: 0, scripts: 0 };
+const RUNS_A_SCRIPT = ['eval', 'evalsha'];
 
 export interface ServerWork {
   /** Transactions in the product's database, begun and ended by anybody. */
   transactions: number;
   /** Commands that Redis ran; those that a script calls count like all others. */
   commands: number;
+  /** Scripts that Redis was asked to run; they are among the commands. */
+  scripts: number;
 }
 
 /** What the servers themselves have counted so far. */
@@ -56,8 +59,11 @@ export class CountingServers {
       'SELECT xact_commit + xact_rollback AS transactions FROM pg_stat_database WHERE datname = $1',
       [this.database],
     );
-    const commands = commandsIn(await this.redis.info('commandstats'));
-    return { atMs: performance.now(), transactions: Number(rows[0]?.transactions ?? NaN), commands };
+    const info = await this.redis.info('commandstats');
+    return {
+      ...{ atMs: performance.now(), transactions: Number(rows[0]?.transactions ?? NaN) },
+      ...{ commands: commandsIn(info), scripts: scriptsIn(info) },
+    };
   }
 
   /**
@@ -85,6 +91,7 @@ export class CountingServers {
     return {
       transactions: (to.transactions - from.transactions) / ms,
       commands: (to.commands - from.commands) / ms,
+      scripts: (to.scripts - from.scripts) / ms,
     };
   }
 }
@@ -93,11 +100,20 @@ export class CountingServers {
 export function doneBetween(from: ServerCounts, to: ServerCounts, background: ServerWork): ServerWork {
   const ms = to.atMs - from.atMs;
   const rest = (name: keyof ServerWork): number => Math.max(0, to[name] - from[name] - background[name] * ms);
-  return { transactions: rest('transactions'), commands: rest('commands') };
+  return { transactions: rest('transactions'), commands: rest('commands'), scripts: rest('scripts') };
 }
 
 /** Adds the calls of Redis's `INFO commandstats` up; the question itself is left out. */
 export function commandsIn(info: string): number {
-  const calls = [...info.matchAll(/^cmdstat_(\S+?):calls=(\d+)/gm)].filter(([, name]) => name !== 'info');
-  return calls.reduce((sum, [, , count]) => sum + Number(count), 0);
+  return callsIn(info, name => name !== 'info');
+}
+
+/** The same of those that run a script. */
+export function scriptsIn(info: string): number {
+  return callsIn(info, name => RUNS_A_SCRIPT.includes(name));
+}
+
+function callsIn(info: string, isMeant: (name: string) => boolean): number {
+  const calls = [...info.matchAll(/^cmdstat_(\S+?):calls=(\d+)/gm)];
+  return calls.reduce((sum, [, name = '', count]) => sum + (isMeant(name) ? Number(count) : 0), 0);
 }

@@ -99,6 +99,10 @@ function formatted(value: number, unit: Line['unit']): string {
       return `${(value / 1000).toFixed(1)} s`;
     case 'MB':
       return `${Math.round(value)} MB`;
+    case 'KB':
+      return `${Math.round(value)} KB`;
+    case 'commands':
+      return value.toFixed(4);
   }
 }
 

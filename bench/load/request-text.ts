@@ -2,7 +2,7 @@ import type { RequestText } from './job.js';
 
 /** Writes a request as it goes over the wire. */
 export function requestText(
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'DELETE',
   path: string,
   headers: Record<string, string>,
   body?: unknown,

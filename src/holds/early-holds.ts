@@ -48,7 +48,8 @@ export class EarlyHolds implements EarlyHandler {
     const shopperId = this.shoppers.of(request);
     if (shopperId === undefined) return undefined;
     const taken = this.availability.knownTaken(body.performanceId, shopperId, body.seatIds);
-    if (taken.length > 0) {
+    // Whoever could not have them anyway is told so first, as the controller does.
+    if (taken.length > 0 && this.holds.isOpenFor(body.performanceId, shopperId, body.seatIds.length)) {
       return this.json.refusal(seatsTaken, seatsTaken.explanation, randomUUID(), { seatIds: taken });
     }
     if (!this.counts.admits(request.socket.remoteAddress)) return undefined;

@@ -1,13 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { AvailabilityService, keyPrefix, SeatCopy, seatKey } from '../inventory/index.js';
 import { RedisConnections, REQUEST, ScriptedLocks, type Verdict } from '../platform/redis/index.js';
 import type { Hold } from './hold.js';
+import { agreedHold, eldestHold } from './hold-agreement.rules.js';
 import { HOLD_SCRIPTS } from './hold.lua.js';
 import { changeText, type HoldChange, type Placement, placementText } from './hold-request.rules.js';
 
 /** A hold, or the script's word for why not, with what it said about it. */
-export type HoldOutcome = { hold: Hold } | { refusal: string; about: string };
+export type HoldOutcome = { hold: Hold } | Refusal;
+
+interface Refusal {
+  refusal: string;
+  about: string;
+  /** Some servers would have granted it. */
+  isSplit: boolean;
+}
+
+/**
+ * Two who ask at the same moment may each get some of the lock servers, and neither has the seats. Both are undone and
+ * try again after a time of chance, as Redlock wants it, so that nobody is told of taken seats that nobody has.
+ */
+const MAX_TRIES = 3;
+const SPLIT_PAUSE_MS = 30;
 
 /** Holds as locks: one Redlock round trip for each act, and the process's own boards told at once. */
 @Injectable()
@@ -24,11 +40,13 @@ export class HoldLocks {
 
   /** @throws when too few lock servers answer */
   async place(placement: Placement): Promise<HoldOutcome> {
-    const outcome = await this.placeOnce(placement);
-    if (!('refusal' in outcome) || outcome.refusal !== 'incomplete') return outcome;
-    const servers = this.redis.lockServers;
-    await Promise.all(servers.map(server => this.copy.rebuild(server, placement.performanceId)));
-    return this.placeOnce(placement);
+    for (let tries = 1; ; tries += 1) {
+      const outcome = await this.placeOnce(placement);
+      if (!('refusal' in outcome) || tries >= MAX_TRIES) return outcome;
+      if (outcome.refusal === 'incomplete') await this.rebuild(placement.performanceId);
+      else if (outcome.isSplit) await pause(SPLIT_PAUSE_MS * Math.random());
+      else return outcome;
+    }
   }
 
   async change(hold: Hold, change: HoldChange): Promise<HoldOutcome> {
@@ -42,28 +60,49 @@ export class HoldLocks {
       : await this.locks.change(attempt, resources, hold.token, ttlMs);
     const outcome = this.read(verdict);
     if ('refusal' in outcome) return outcome;
-    return { hold: outcome.said === '' ? hold : (JSON.parse(outcome.said) as Hold) };
+    const known = outcome.said.map(text => JSON.parse(text) as Hold);
+    return { hold: agreedHold(known, this.redis.quorum) ?? hold };
   }
 
-  /** @returns the hold if most lock servers know it */
-  find(performanceId: string, holdId: string): Promise<Hold | undefined> {
-    return this.agreed(async client => client.get(`${keyPrefix(performanceId)}hold:${holdId}`));
+  /** @returns the hold if most lock servers know it @throws when that cannot be told */
+  async find(performanceId: string, holdId: string): Promise<Hold | undefined> {
+    const known = await this.known(async client => client.get(`${keyPrefix(performanceId)}hold:${holdId}`));
+    // What a minority is left with is no hold any more, and its seats need not wait for the end of its time.
+    if (known.length < this.redis.quorum) {
+      await Promise.all(known.map(one => this.change(one, { op: 'release' })));
+    }
+    return agreedHold(known, this.redis.quorum);
   }
 
-  findOfShopper(performanceId: string, shopperId: string): Promise<Hold | undefined> {
-    return this.agreed(async client => {
+  async findOfShopper(performanceId: string, shopperId: string): Promise<Hold | undefined> {
+    const known = await this.known(async client => {
       const id = await client.get(`${keyPrefix(performanceId)}shopper:${shopperId}`);
       return id === null ? null : client.get(`${keyPrefix(performanceId)}hold:${id}`);
     });
+    return agreedHold(known, this.redis.quorum);
   }
 
   private async placeOnce(placement: Placement): Promise<HoldOutcome> {
     const attempt = randomUUID();
-    const masters = this.redis.lockServers.length;
-    const resources = this.resources(placement, placementText(attempt, masters, placement));
+    const resources = this.resources(placement, placementText(attempt, this.availability.now(), placement));
     const verdict = await this.locks.acquire(attempt, resources, placement.ttlMs);
     const outcome = this.read(verdict);
-    return 'refusal' in outcome ? outcome : { hold: heldBy(placement, verdict.value, outcome.said) };
+    if ('refusal' in outcome) return outcome;
+    return this.settled(outcome.said.map(text => heldBy(placement, verdict.value, text)));
+  }
+
+  /** One server that is away does not matter while most are there; whether they are, the next try will say. */
+  private async rebuild(performanceId: string): Promise<void> {
+    const { lockServers } = this.redis;
+    await Promise.allSettled(lockServers.map(server => this.copy.rebuild(server, performanceId)));
+  }
+
+  /** Sees to it that every server knows the placed hold by the same id and times. */
+  private async settled(known: Hold[]): Promise<HoldOutcome> {
+    const hold = agreedHold(known, this.redis.quorum) ?? eldestHold(known);
+    if (known.every(({ id }) => id === hold.id)) return { hold };
+    const { createdAt, expiresAt, extensionsLeft } = hold;
+    return this.change(hold, { op: 'adopt', createdAt, expiresAt, extensionsLeft });
   }
 
   private resources(hold: Pick<Hold, 'performanceId' | 'shopperId' | 'seats'>, request: string): string[] {
@@ -75,25 +114,30 @@ export class HoldLocks {
     ];
   }
 
-  private read(verdict: Verdict): { said: string } | { refusal: string; about: string } {
+  private read(verdict: Verdict): Refusal | { said: string[] } {
+    const replies = verdict.replies.filter(reply => reply !== undefined);
+    const yes = replies.filter(([vote]) => vote !== '0');
     verdict.replies.forEach((reply, server) => {
       if (reply !== undefined && reply[0] !== '0') this.availability.heard(reply[2] ?? '', server);
     });
-    const reply = verdict.replies.find(one => one !== undefined && (one[0] !== '0') === verdict.granted);
-    if (!verdict.granted) return { refusal: reply?.[1] ?? 'no-quorum', about: reply?.[2] ?? '' };
-    return { said: reply?.[1] ?? '' };
+    if (verdict.granted) {
+      return { said: yes.flatMap(([, text = '']) => (text === '' ? [] : [text])) };
+    }
+    const [, refusal = 'no-quorum', about = ''] = replies.find(([vote]) => vote === '0') ?? [];
+    return { refusal, about, isSplit: yes.length > 0 };
   }
 
-  private async agreed(read: (client: RedisClient) => Promise<string | null>): Promise<Hold | undefined> {
-    const servers = this.redis.lockServers;
-    const answers = await Promise.allSettled(servers.map(server => read(server.client)));
+  /** What each server that has a hold says of it. @throws when those that do not answer could make a quorum of it */
+  private async known(read: (client: RedisClient) => Promise<string | null>): Promise<Hold[]> {
+    const { lockServers, quorum } = this.redis;
+    const answers = await Promise.allSettled(lockServers.map(server => read(server.client)));
     const failed = answers.filter(answer => answer.status === 'rejected');
-    const quorum = Math.floor(servers.length / 2) + 1;
-    if (answers.length - failed.length < quorum) throw failed[0]?.reason;
     const holds = answers.flatMap(answer =>
       answer.status === 'fulfilled' && answer.value !== null ? [JSON.parse(answer.value) as Hold] : [],
     );
-    return holds.find(one => holds.filter(other => other.token === one.token).length >= quorum);
+    const isOpen = agreedHold(holds, quorum) === undefined && holds.length + failed.length >= quorum;
+    if (failed[0] !== undefined && isOpen) throw failed[0].reason;
+    return holds;
   }
 }
 

@@ -13,6 +13,7 @@ export interface Placement {
 }
 
 export type HoldChange =
+  | { op: 'adopt'; createdAt: number; expiresAt: number; extensionsLeft: number }
   | { op: 'extend'; ttlMs: number; maxLifeMs: number }
   | { op: 'pin'; pinMs: number; payment: string }
   | { op: 'unpin'; over: boolean }
@@ -22,12 +23,13 @@ export type HoldChange =
 /**
  * What the scripts are asked, as they read it behind the hash tag of their second key: the attempt, what to do, and
  * for a placement its numbers and the part of the hold that is known before its times are; else JSON.
+ * @param at milliseconds of Redis as this process knows them, so that every lock server gives the hold the same times
  */
-export function placementText(attempt: string, masters: number, placement: Placement): string {
+export function placementText(attempt: string, at: number, placement: Placement): string {
   const { id, performanceId, shopperId, currency, seats, perHold, perShopper, extensions } = placement;
   const ordinals = seats.map(seat => seat.o).join(',');
   const hold = JSON.stringify({ performanceId, shopperId, currency, seats }).slice(1, -1);
-  return `${attempt} place ${masters} ${id} ${shopperId} ${perHold} ${perShopper} ${extensions} ${ordinals} ${hold}`;
+  return `${attempt} place ${id} ${at} ${shopperId} ${perHold} ${perShopper} ${extensions} ${ordinals} ${hold}`;
 }
 
 export function changeText(attempt: string, holdId: string, { op, ...values }: HoldChange): string {

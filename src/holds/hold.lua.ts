@@ -29,8 +29,11 @@ local function seat_key(seat)
 end
 
 local function let_go(hold, seat)
-  if redis.call('GET', seat_key(seat)) == hold.token then redis.call('DEL', seat_key(seat)) end
+  local lock = redis.call('GET', seat_key(seat))
   redis.call('ZREM', prefix .. 'held', seat.o .. ':' .. hold.shopperId)
+  -- Its time was over, and somebody else has it by now.
+  if lock and lock ~= hold.token then return end
+  redis.call('DEL', seat_key(seat))
   changes[#changes + 1] = seat.o .. ',' .. base_state(prefix, seat.o) .. ',0,'
 end
 
@@ -52,13 +55,16 @@ local function keep(hold)
 end
 `;
 
+/** How far the time that a process gives a hold may be from the server's own. */
+const CLOCKS_APART_MS = 1_000;
+
 /**
  * Takes all the seats or none. The one hold that a shopper has keeps its id and its times and gets new seats. The hold
  * comes as text, so that the many who hold for the first time cost no parsing in here, and what comes back is
  * `<id> <created> <expires> <extensions left>`.
  */
 const PLACE = `${COMMON}
-local masters, id, shopper, per_hold, per_shopper, extensions, ordinals, rest =
+local id, at, shopper, per_hold, per_shopper, extensions, ordinals, rest =
   string.match(body, '^(%S+) (%S+) (%S+) (%S+) (%S+) (%S+) (%S+) (.*)$')
 local found = redis.call('MGET', prefix .. 'complete', KEYS[1], unpack(KEYS, 3))
 if found[1] ~= ARGV[3] then return { 0, 'incomplete' } end
@@ -84,18 +90,18 @@ for ordinal in string.gmatch(ordinals, '%d+') do
 end
 if #taken > 0 then return refuse('seats-taken', cjson.encode(taken)) end
 
-local created, expires = now, now + tonumber(ARGV[2])
+-- The clock in here rules, but for what is no more than the time of a request.
+local created = math.abs(now - at) <= ${CLOCKS_APART_MS} and tonumber(at) or now
+local expires = created + tonumber(ARGV[2])
 local older = ''
 if before then
   id, created, expires, extensions = before.id, before.createdAt, before.expiresAt, before.extensionsLeft
   for _, seat in ipairs(before.seats) do
     if not wanted[seat.seatId] then let_go(before, seat) end
   end
-  -- Only with several masters can a placement be granted here and fail as a whole; then this is put back.
-  if tonumber(masters) > 1 then
-    before.before = nil
-    older = ',"before":' .. cjson.encode(before)
-  end
+  -- A placement that is granted here may fail as a whole, or its answer be lost; then this is put back.
+  if before.before then before.before.before = nil end
+  older = ',"before":' .. cjson.encode(before)
 end
 local text = '{"id":"' .. id .. '","token":"' .. ARGV[1] .. '","createdAt":' .. created .. ',"expiresAt":' .. expires ..
   ',"extensionsLeft":' .. extensions .. ',' .. rest .. older .. '}'
@@ -109,13 +115,20 @@ redis.call('SET', prefix .. 'hold:' .. id, text, 'PX', left)
 redis.call('SET', KEYS[1], id, 'PX', left)
 return { #KEYS, id .. ' ' .. created .. ' ' .. expires .. ' ' .. extensions, publish(prefix, now, changes) }`;
 
-/** op: extend (by ttl), pin (a payment begins), unpin (it waits for another card, or is over). */
+/**
+ * op: adopt (id and times that other servers know the hold by), extend (by ttl), pin (a payment begins), unpin (it
+ * waits for another card, or is over).
+ */
 const CHANGE = `${COMMON}
 local request = cjson.decode(body)
-local hold = find(request.id)
+local hold = find(op == 'adopt' and redis.call('GET', KEYS[1]) or request.id)
 if not hold then return refuse('gone') end
 if hold.token ~= ARGV[1] then return refuse('changed') end
-if op == 'extend' then
+if op == 'adopt' then
+  redis.call('DEL', prefix .. 'hold:' .. hold.id)
+  hold.id, hold.createdAt, hold.expiresAt, hold.extensionsLeft =
+    request.id, request.createdAt, request.expiresAt, request.extensionsLeft
+elseif op == 'extend' then
   if hold.payment and hold.payment.running then return refuse('payment-in-progress') end
   local latest = hold.createdAt + request.maxLifeMs
   local target = math.min(now + request.ttlMs, latest)
@@ -129,11 +142,23 @@ elseif op == 'unpin' then
   if request.over then hold.payment = nil
   elseif hold.payment then hold.payment.running = false end
 end
+-- Whoever changes a hold knows of it: it is no longer to be undone.
+hold.before = nil
+hold.known = true
 local text = keep(hold)
 return { #KEYS, text, publish(prefix, now, changes) }`;
 
 /** op: release, settle (the seats are sold; their locks go with the sale), else the undo of a placement. */
 const UNLOCK = `${COMMON}
+-- What a placement let go may be somebody else's by the time of its undo.
+local function can_come_back(hold)
+  if hold.expiresAt <= now then return false end
+  for _, seat in ipairs(hold.seats) do
+    if base_state(prefix, seat.o) ~= 0 or redis.call('EXISTS', seat_key(seat)) == 1 then return false end
+  end
+  return true
+end
+
 if op == 'release' or op == 'settle' then
   local hold = find(cjson.decode(body).id)
   if not hold then return { #KEYS, '', '' } end
@@ -146,12 +171,17 @@ if op == 'release' or op == 'settle' then
   if redis.call('GET', KEYS[1]) == hold.id then redis.call('DEL', KEYS[1]) end
   return { #KEYS, cjson.encode(hold), publish(prefix, now, changes) }
 end
-local hold = find(redis.call('GET', KEYS[1]))
-if op == 'place' and hold and hold.token == ARGV[1] then
+local hold = op == 'place' and find(redis.call('GET', KEYS[1]))
+local before = hold and hold.before
+if hold and hold.token == ARGV[1] and not hold.known then
   for _, seat in ipairs(hold.seats) do let_go(hold, seat) end
   redis.call('DEL', prefix .. 'hold:' .. hold.id, KEYS[1])
-  if hold.before and hold.before.expiresAt > now then keep(hold.before) end
+  if before and can_come_back(before) then keep(before) end
   publish(prefix, now, changes)
+elseif before and before.token == ARGV[1] and not before.known then
+  -- A later placement is there already: should that be undone too, this one must not come back.
+  hold.before = before.before
+  redis.call('SET', prefix .. 'hold:' .. hold.id, cjson.encode(hold), 'KEEPTTL')
 end
 return { #KEYS, '', '' }`;
 

@@ -73,6 +73,16 @@ export class HoldsService {
     }
   }
 
+  /**
+   * Whether `place` would come to look at the seats themselves, by what this process knows without asking anybody.
+   * Where it knows nothing, this says no.
+   */
+  isOpenFor(performanceId: string, shopperId: string, seats: number): boolean {
+    const performance = this.performances.present(performanceId);
+    if (performance === undefined || seats > performance.seatsPerHold) return false;
+    return isOnSale(performance, this.clock.now()) && this.admissions.isKnownInside(performance, shopperId);
+  }
+
   /** @throws not-found for another's hold, hold-expired */
   async get(holdId: string, shopperId: string): Promise<Hold> {
     const performanceId = performanceOfHold(holdId);

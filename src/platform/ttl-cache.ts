@@ -2,6 +2,8 @@ import type { Clock } from './clock/clock.js';
 
 interface Entry<V> {
   value: Promise<V>;
+  /** The same once it is there. */
+  loaded?: V;
   loadedAt: number;
 }
 
@@ -20,11 +22,23 @@ export class TtlCache<V> {
     const present = this.entries.get(key);
     if (present !== undefined && now - present.loadedAt < this.options.ttlMs) return present.value;
     const value = this.load(key);
+    const entry: Entry<V> = { value, loadedAt: now };
     this.entries.delete(key);
-    this.entries.set(key, { value, loadedAt: now });
-    value.catch(() => this.forget(key, value));
+    this.entries.set(key, entry);
+    value.then(
+      loaded => (entry.loaded = loaded),
+      () => this.forget(key, value),
+    );
     this.dropOldest();
     return value;
+  }
+
+  /** What `get` would answer without loading, if there is anything. */
+  present(key: string): V | undefined {
+    const entry = this.entries.get(key);
+    return entry !== undefined && this.clock.ms() - entry.loadedAt < this.options.ttlMs
+      ? entry.loaded
+      : undefined;
   }
 
   delete(key: string): void {

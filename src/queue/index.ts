@@ -8,7 +8,7 @@ export { LeversService } from './levers/levers.service.js';
 export { noQueue, notAdmitted } from './queue.problems.js';
 export { type QueueFigures, QueueFiguresService } from './queue-figures.service.js';
 export { type Place, placeOf, type PlaceState } from './now-serving/place.rules.js';
-export type { SaleLine } from './now-serving/sale-line.rules.js';
+export type { SaleLine, SalePhase } from './now-serving/sale-line.rules.js';
 export type { QueueEntryView } from './entries/entries.service.js';
 export { QueueModule } from './queue.module.js';
 export { ShopperGuard, ShopperId } from './shoppers/shopper.guard.js';

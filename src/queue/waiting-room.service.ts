@@ -4,7 +4,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { DomainError } from '../platform/problem.js';
 import { EntriesService, type QueueEntryView } from './entries/entries.service.js';
 import { NowServing } from './now-serving/now-serving.js';
-import { type SaleLine, saleLine } from './now-serving/sale-line.rules.js';
+import { type SaleLine, saleLine, type SalePhase } from './now-serving/sale-line.rules.js';
 import { queueSettingsOf } from './queues/queue-settings.rules.js';
 import { QueuesService } from './queues/queues.service.js';
 
@@ -46,6 +46,11 @@ export class WaitingRoomService {
       claimSeconds: settings.claimSeconds,
       entry: await this.entryOf(performance, token),
     };
+  }
+
+  /** How far a sale is, as everybody was told. */
+  phaseOf(performanceId: string): SalePhase {
+    return this.nowServing.lineOf(performanceId)?.phase ?? 'before';
   }
 
   private async entryOf(performance: Performance, token: string | undefined): Promise<QueueEntryView | null> {

@@ -1,11 +1,14 @@
+import { type PerformanceInput, PerformancesService } from '../../src/events/index.js';
+import { Database } from '../../src/platform/database/index.js';
 import { RequestCounts } from '../../src/platform/web/early/index.js';
 import { Shoppers } from '../../src/queue/index.js';
 import { type RunningApp, startApp } from '../support/app.js';
-import { makePerformance } from '../support/make.js';
+import { call, makePerformance } from '../support/make.js';
 
 /** A body this large is left to the router; spaces around JSON mean nothing. */
 const PADDING = ' '.repeat(5_000);
-const CHANGING = ['id', 'performanceId', 'tierId', 'createdAt', 'expiresAt', 'requestId'];
+const TIMES = ['createdAt', 'expiresAt', 'onSaleAt', 'offSaleAt'];
+const CHANGING = ['id', 'performanceId', 'tierId', 'requestId', ...TIMES];
 const COMPARED = ['cache-control', 'content-type', 'content-security-policy', 'x-content-type-options'];
 
 type Headers = Record<string, string>;
@@ -45,18 +48,24 @@ describe('a hold that is answered ahead of the router', () => {
     headers?: () => Headers;
     /** Held by somebody else before. */
     taken?: string[];
+    /** What an admin changes about the sale after that. */
+    change?: Partial<PerformanceInput> & { status?: 'cancelled' };
     performance?: Parameters<typeof makePerformance>[1];
     performanceId?: string;
   }
 
   /** The same request on a performance of its own, early or by the router. */
-  async function answerTo({ seatIds, headers = bearer, taken, ...wish }: Case, padding: string) {
-    const made = await makePerformance(running, wish.performance);
+  async function answerTo({ seatIds, headers = bearer, taken, change, ...wish }: Case, padding: string) {
+    const { performanceId } = await makePerformance(running, wish.performance);
     if (taken !== undefined) {
-      const { status } = await post({ performanceId: made.performanceId, seatIds: taken }, bearer(), padding);
+      const { status } = await post({ performanceId, seatIds: taken }, bearer(), padding);
       expect(status).toBe(201);
     }
-    return post({ performanceId: wish.performanceId ?? made.performanceId, seatIds }, headers(), padding);
+    if (change !== undefined) {
+      const performances = running.app.get(PerformancesService);
+      await running.app.get(Database).run(tx => performances.update(tx, performanceId, change));
+    }
+    return post({ performanceId: wish.performanceId ?? performanceId, seatIds }, headers(), padding);
   }
 
   const browser = (): Headers => ({
@@ -64,30 +73,37 @@ describe('a hold that is answered ahead of the router', () => {
     'sec-fetch-site': 'same-origin',
     origin: running.url,
   });
+  const nine = Array.from({ length: 9 }, (_, i) => `S-A-${i + 1}`);
+  const takenSeat = { seatIds: ['S-A-1'], taken: ['S-A-1'] };
+  const forged = (): Headers => ({ authorization: 'Bearer a.b.c' });
+  const elsewhere = (): Headers => ({ ...browser(), 'sec-fetch-site': 'cross-site' });
+  const cancelled = { status: 'cancelled' } as const;
   const over = { onSaleAt: new Date(0), offSaleAt: new Date(1) };
 
-  it.each<[string, Case, number]>([
-    ['free seats', { seatIds: ['S-A-1', 'S-A-2'] }, 201],
-    ['free seats from a browser', { seatIds: ['S-A-1'], headers: browser }, 201],
-    ['a taken seat', { seatIds: ['S-A-1', 'S-A-2'], taken: ['S-A-2'] }, 409],
-    ['a taken seat from a browser', { seatIds: ['S-A-1'], taken: ['S-A-1'], headers: browser }, 409],
-    ['a seat that does not exist', { seatIds: ['S-Z-9'] }, 404],
-    ['a taken seat and one that does not exist', { seatIds: ['S-A-1', 'S-Z-9'], taken: ['S-A-1'] }, 404],
-    ['the same seat twice', { seatIds: ['S-A-1', 'S-A-1'] }, 400],
-    ['a taken seat twice', { seatIds: ['S-A-1', 'S-A-1'], taken: ['S-A-1'] }, 400],
-    ['no token', { seatIds: ['S-A-1'], headers: () => ({}) }, 401],
-    ['a forged token', { seatIds: ['S-A-1'], headers: () => ({ authorization: 'Bearer a.b.c' }) }, 401],
-    [
-      'another site',
-      { seatIds: ['S-A-1'], headers: () => ({ ...browser(), 'sec-fetch-site': 'cross-site' }) },
-      403,
-    ],
-    ['an unknown performance', { seatIds: ['S-A-1'], performanceId: 'nothing' }, 404],
-    ['too many seats', { seatIds: Array.from({ length: 9 }, (_, i) => `S-A-${i + 1}`) }, 409],
-    ['a sale that is over', { seatIds: ['S-A-1'], performance: { performance: over } }, 409],
-  ])('says about %s what the controller says', async (_, wish, status) => {
+  it.each<[string, Case, string]>([
+    ['free seats', { seatIds: ['S-A-1', 'S-A-2'] }, '201'],
+    ['free seats from a browser', { seatIds: ['S-A-1'], headers: browser }, '201'],
+    ['a taken seat', { seatIds: ['S-A-1', 'S-A-2'], taken: ['S-A-2'] }, '409 seats-taken'],
+    ['a taken seat from a browser', { ...takenSeat, headers: browser }, '409 seats-taken'],
+    ['a seat that does not exist', { seatIds: ['S-Z-9'] }, '404 not-found'],
+    ['a taken seat and none', { seatIds: ['S-A-1', 'S-Z-9'], taken: ['S-A-1'] }, '404 not-found'],
+    ['the same seat twice', { seatIds: ['S-A-1', 'S-A-1'] }, '400 invalid-request'],
+    ['a taken seat twice', { seatIds: ['S-A-1', 'S-A-1'], taken: ['S-A-1'] }, '400 invalid-request'],
+    ['no token', { seatIds: ['S-A-1'], headers: () => ({}) }, '401 unauthorized'],
+    ['a forged token', { seatIds: ['S-A-1'], headers: forged }, '401 unauthorized'],
+    ['another site', { seatIds: ['S-A-1'], headers: elsewhere }, '403 cross-site-request'],
+    ['an unknown performance', { seatIds: ['S-A-1'], performanceId: 'nothing' }, '404 not-found'],
+    ['too many seats', { seatIds: nine }, '409 limit-reached'],
+    ['too many seats, one of them taken', { seatIds: nine, taken: ['S-A-1'] }, '409 limit-reached'],
+    ['a sale that is over', { seatIds: ['S-A-1'], performance: { performance: over } }, '409 not-on-sale'],
+    ['a taken seat of a sale that is over', { ...takenSeat, change: over }, '409 not-on-sale'],
+    ['a taken seat of what is cancelled', { ...takenSeat, change: cancelled }, '409 not-on-sale'],
+  ])('says about %s what the controller says', async (_, wish, said) => {
     const early = await answerTo(wish, '');
-    expect(early.status).toBe(status);
+    const { type } = early.told;
+    expect(
+      typeof type === 'string' ? `${early.status} ${type.replace('/problems/', '')}` : `${early.status}`,
+    ).toBe(said);
     expect(early).toEqual(await answerTo(wish, PADDING));
   });
 
@@ -111,6 +127,23 @@ describe('a hold that is answered ahead of the router', () => {
 });
 
 describe('the limit of requests', () => {
+  it('does not count who is refused from memory', async () => {
+    const running = await startApp({ RATE_LIMITS: 'on', RATE_LIMIT_REQUESTS_PER_MINUTE: '10' });
+    try {
+      const { performanceId } = await makePerformance(running);
+      const place = async (): Promise<number> => {
+        const { token } = running.app.get(Shoppers).issue();
+        const wish = { performanceId, seatIds: ['S-A-1'] };
+        return (await call(running, token, 'POST', '/holds', wish)).status;
+      };
+      expect(await place()).toBe(201);
+      const others = await Promise.all(Array.from({ length: 30 }, place));
+      expect(new Set(others)).toEqual(new Set([409]));
+    } finally {
+      await running.close();
+    }
+  });
+
   it('counts early holds and those of the router together', async () => {
     const running = await startApp({ RATE_LIMITS: 'on', RATE_LIMIT_REQUESTS_PER_MINUTE: '10' });
     try {

@@ -44,13 +44,21 @@ describe('holds on three independent masters', () => {
     expect((await place(token(), ['S-A-2', 'S-A-3'])).status).toBe(201);
   });
 
-  it('go on with one master killed and still give a seat once', async () => {
+  it('go on, and begin, with one master killed and still give a seat once', async () => {
     const held = await place(token(), ['S-B-1']);
     expect(held.status).toBe(201);
     await masters[2]?.kill();
     const answers = await Promise.all(Array.from({ length: 20 }, () => place(token(), ['S-B-2'])));
     expect(answers.filter(answer => answer.status === 201)).toHaveLength(1);
     expect((await place(token(), ['S-B-1'])).status).toBe(409);
+    expect((await fetch(`${running.url}/readyz`)).status).toBe(200);
+    const another = await startApp({
+      ...{ DATABASE_URL: running.databaseUrl, REDIS_URL: running.redisUrl },
+      REDIS_LOCK_URLS: masters.map(master => master.url).join(','),
+    });
+    const fromThere = { performanceId, seatIds: ['S-B-4'] };
+    expect((await call(another, token(), 'POST', '/holds', fromThere)).status).toBe(201);
+    await another.close();
     await masters[2]?.restart();
     const again = await until(
       () => place(token(), ['S-B-3']),
@@ -66,6 +74,7 @@ describe('holds on three independent masters', () => {
       answer => answer.status !== 409,
     );
     expect(refused).toMatchObject({ status: 503, body: { type: '/problems/holds-unavailable' } });
+    expect((await fetch(`${running.url}/readyz`)).status).toBe(503);
     await Promise.all([masters[1]?.restart(), masters[2]?.restart()]);
     expect(
       (

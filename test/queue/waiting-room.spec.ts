@@ -123,6 +123,30 @@ describe('a sale with a waiting room', () => {
     expect(refused.body).toMatchObject({ status: 410, type: '/problems/queue-closed' });
   });
 
+  it('takes a place away, before and after it was called', async () => {
+    const id = await sale({ capacity: 10 });
+    const entries = [await enter(running, id), await enter(running, id)];
+    const revoke = (entryIndex: number) =>
+      running.request
+        .post(`/api/v1/admin/performances/${id}/queue/revocations`)
+        .set('authorization', 'Bearer test-admin-token-0123456789')
+        .send({ entryIndex, reason: 'A robot.' });
+    await lineOnce(running, id, ({ nowServing }) => nowServing === 2);
+    const inside = await knock(running, id, entries[0]);
+    for (const { index } of entries) expect((await revoke(index)).status).toBe(201);
+    for (const entry of entries) {
+      expect((await knock(running, id, entry)).body).toMatchObject({ type: '/problems/admission-ended' });
+    }
+    const hold = await running.request
+      .post('/api/v1/holds')
+      .set('authorization', `Bearer ${String(inside.body['shopperToken'])}`)
+      .send({ performanceId: id, bestAvailable: { quantity: 1 } });
+    expect(hold.body).toMatchObject({ type: '/problems/not-admitted' });
+    expect((await revoke(1_000_000)).status).toBe(404);
+    const record = (await running.request.get(`/api/v1/performances/${id}/draw`)).body as DrawRecord;
+    expect(record.moves.filter(({ kind }) => kind === 'revocation')).toHaveLength(2);
+  });
+
   it('refuses entries that are forged or of another sale', async () => {
     const [one, other] = [await sale({}), await sale({})];
     const entry = await enter(running, one);

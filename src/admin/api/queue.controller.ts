@@ -6,7 +6,7 @@ import { Actor } from '../access/api-token.guard.js';
 import { QueueDesk } from '../control/queue-desk.service.js';
 import { liveSchema } from './admin.schemas.js';
 import { LiveFiguresService } from '../control/live-figures.service.js';
-import { QueueChangesForm, QueueLeverForm } from './queue.forms.js';
+import { QueueChangesForm, QueueLeverForm, QueueRevocationForm } from './queue.forms.js';
 
 const refuses = [invalidRequest, notFound, noQueue];
 
@@ -42,6 +42,19 @@ export class AdminQueueController {
   @Describe({ summary: 'Let nobody else join; call those who wait', answers: { 200: liveSchema }, refuses })
   async drain(@Param('id') id: string, @Body() { message }: QueueLeverForm, @Actor() actor: string) {
     await this.desk.pull(actor, id, 'drain', message);
+    return this.figures.of(id);
+  }
+
+  @Post('revocations')
+  @HttpCode(201)
+  @Describe({
+    summary: "Take one entry's place away",
+    description: 'It shows in the public record of the draw. What its shopper holds or pays stays.',
+    answers: { 201: liveSchema },
+    refuses,
+  })
+  async revoke(@Param('id') id: string, @Body() form: QueueRevocationForm, @Actor() actor: string) {
+    await this.desk.revoke(actor, id, form.entryIndex, form.reason);
     return this.figures.of(id);
   }
 

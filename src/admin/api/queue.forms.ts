@@ -1,5 +1,5 @@
 import { PartialType } from '@nestjs/swagger';
-import { IsBoolean, IsOptional } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { IsLine, MayBeAbsent } from '../../platform/web/form-rules.js';
 import { QueueForm } from './performances.forms.js';
 
@@ -10,6 +10,17 @@ export class QueueLeverForm {
   @IsOptional()
   @IsLine(MESSAGE_LENGTH)
   message?: string | null;
+}
+
+export class QueueRevocationForm {
+  @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
+  entryIndex: number;
+
+  /** For the audit log. */
+  @IsLine(MESSAGE_LENGTH)
+  reason: string;
 }
 
 export class QueueChangesForm extends PartialType(QueueForm) {

@@ -45,6 +45,15 @@ export class QueueDesk {
     });
   }
 
+  /** Takes one entry's place away, and says why in the audit log. @throws not-found, no-queue */
+  async revoke(actor: string, id: string, entryIndex: number, reason: string): Promise<void> {
+    await this.refuseWithoutQueue(id);
+    const detail = { entryIndex, reason };
+    await this.acts.run({ actor, action: 'queue.revoked', id, detail }, tx =>
+      this.levers.revoke(tx, id, entryIndex),
+    );
+  }
+
   private async refuseWithoutQueue(id: string): Promise<void> {
     const { queue } = await this.performances.get(id);
     if (!queue.enabled) throw new DomainError(noQueue);

@@ -1,9 +1,8 @@
-import type { Performance, Venue } from '../../events/index.js';
-import type { Area, PriceTier, SeatingPlanSummary } from '../../inventory/index.js';
-import { wallClock } from '../../platform/clock/local-time.rules.js';
-import type { PerformanceEditView, PriceLineView } from '../views/events.view.js';
+import type { Venue } from '../../events/index.js';
+import type { SeatingPlanSummary } from '../../inventory/index.js';
+import type { PerformanceEditView, PriceLineView, TypedField } from '../views/events.view.js';
 import type { AdminPageView, OptionView } from '../views/shell.view.js';
-import { errorFor, type FieldProblem, majorUnits, minorUnits } from './form-body.rules.js';
+import { errorFor, type FieldProblem, minorUnits } from './form-body.rules.js';
 import type { PerformanceRow } from './listing.service.js';
 import { performanceChecklist } from './performance-checklist.page.js';
 import type { TypedPerformance, TypedTier } from './performance-form.rules.js';
@@ -37,51 +36,17 @@ const CURRENCIES = [
   'SEK',
 ];
 const BLANK_LINES = 2;
-const SECONDS_A_MINUTE = 60;
 const ORPHAN_RULES = [
   ['off', 'May be left'],
   ['lenient', 'Only when there is no other way'],
   ['strict', 'Never'],
 ] as const;
 
-/** What a saved performance would have been typed as. */
-export function typedFrom(performance: Performance, tiers: PriceTier[], areas: Area[]): TypedPerformance {
-  const { timeZone, venueId } = performance;
-  const nameOf = new Map(tiers.map(tier => [tier.id, tier.name]));
-  const wall = (at: Date | null): string => (at === null ? '' : wallClock(at, timeZone));
-  return {
-    venueId,
-    seatingPlanId: performance.seatingPlanId ?? '',
-    currency: tiers[0]?.price.currency ?? 'EUR',
-    ...{ startsAt: wall(performance.startsAt), doorsAt: wall(performance.doorsAt) },
-    ...{ onSaleAt: wall(performance.onSaleAt), offSaleAt: wall(performance.offSaleAt) },
-    holdMinutes: String(Math.round(performance.holdTtlSeconds / SECONDS_A_MINUTE)),
-    seatsPerHold: String(performance.seatsPerHold),
-    seatsPerShopper: String(performance.seatsPerShopper),
-    ...{ orphanRule: performance.orphanRule, queueEnabled: performance.queue.enabled },
-    tiers: tiers.map(({ name, category, price, fees }) => ({
-      ...{ name, category: category ?? '' },
-      price: majorUnits(price.amount, price.currency),
-      fees: majorUnits(fees.amount, fees.currency),
-    })),
-    areas: areas.map(({ name, capacity, tierId }) => ({
-      ...{ name, capacity: String(capacity), tier: nameOf.get(tierId) ?? '' },
-    })),
-  };
-}
-
 export function performanceEditPage(content: Content): PerformanceEditView {
   const { frame, event, row, typed, venues, plans, problems, now } = content;
   const venue = venues.find(({ id }) => id === typed.venueId) ?? venues[0];
   const plan = plans.find(({ id }) => id === typed.seatingPlanId);
   const isOnSale = row !== undefined && row.publishedAt !== null;
-  const field = (
-    name:
-      'startsAt' | 'doorsAt' | 'onSaleAt' | 'offSaleAt' | 'holdMinutes' | 'seatsPerHold' | 'seatsPerShopper',
-  ) => ({
-    value: typed[name],
-    error: errorFor(problems, name),
-  });
   const option = (value: string, label: string, chosen: string): OptionView => ({
     ...{ value, label, selected: value === chosen },
   });
@@ -110,14 +75,7 @@ export function performanceEditPage(content: Content): PerformanceEditView {
     lockedWords: isOnSale
       ? 'Plan and areas stay as they are, and tiers keep their names; prices, times and limits can change.'
       : null,
-    fields: {
-      venueId: { error: errorFor(problems, 'venueId') },
-      seatingPlanId: { error: errorFor(problems, 'seatingPlanId') },
-      currency: { error: errorFor(problems, 'currency') },
-      ...{ startsAt: field('startsAt'), doorsAt: field('doorsAt'), onSaleAt: field('onSaleAt') },
-      ...{ offSaleAt: field('offSaleAt'), holdMinutes: field('holdMinutes') },
-      ...{ seatsPerHold: field('seatsPerHold'), seatsPerShopper: field('seatsPerShopper') },
-    },
+    fields: fieldsOf(typed, problems),
     venues: venues.map(({ id, name, city }) => option(id, `${name}, ${city}`, venue?.id ?? '')),
     venueHint: venues.length === 0 ? 'Add a venue first.' : null,
     plans: [
@@ -136,6 +94,20 @@ export function performanceEditPage(content: Content): PerformanceEditView {
     },
     checklist: performanceChecklist(row, typed, plan),
     cancelWords: `${row?.sold ?? 0} seats are sold. The sale ends at once, and everybody gets the whole price back, fees included.`,
+  };
+}
+
+function fieldsOf(typed: TypedPerformance, problems: FieldProblem[]): PerformanceEditView['fields'] {
+  const select = (name: string) => ({ error: errorFor(problems, name) });
+  const field = (name: TypedField) => ({ value: typed[name], ...select(name) });
+  return {
+    ...{ venueId: select('venueId'), seatingPlanId: select('seatingPlanId'), currency: select('currency') },
+    ...{ startsAt: field('startsAt'), doorsAt: field('doorsAt'), onSaleAt: field('onSaleAt') },
+    ...{ offSaleAt: field('offSaleAt'), holdMinutes: field('holdMinutes') },
+    ...{ seatsPerHold: field('seatsPerHold'), seatsPerShopper: field('seatsPerShopper') },
+    ...{ drawOpensAt: field('drawOpensAt'), queueOpensAt: field('queueOpensAt') },
+    ...{ shoppersAtOnce: field('shoppersAtOnce'), callsPerMinute: field('callsPerMinute') },
+    ...{ visitMinutes: field('visitMinutes'), claimMinutes: field('claimMinutes') },
   };
 }
 

@@ -33,6 +33,12 @@ export interface TypedPerformance {
   seatsPerShopper: string;
   orphanRule: string;
   queueEnabled: boolean;
+  drawOpensAt: string;
+  queueOpensAt: string;
+  shoppersAtOnce: string;
+  callsPerMinute: string;
+  visitMinutes: string;
+  claimMinutes: string;
   tiers: TypedTier[];
   areas: TypedArea[];
 }
@@ -49,6 +55,9 @@ export function typedPerformance(body: FormBody): TypedPerformance {
     ...{ onSaleAt: text('onSaleAt'), offSaleAt: text('offSaleAt'), holdMinutes: text('holdMinutes') },
     ...{ seatsPerHold: text('seatsPerHold'), seatsPerShopper: text('seatsPerShopper') },
     ...{ orphanRule: text('orphanRule'), queueEnabled: text('queueEnabled') === 'true' },
+    ...{ drawOpensAt: text('drawOpensAt'), queueOpensAt: text('queueOpensAt') },
+    ...{ shoppersAtOnce: text('shoppersAtOnce'), callsPerMinute: text('callsPerMinute') },
+    ...{ visitMinutes: text('visitMinutes'), claimMinutes: text('claimMinutes') },
     tiers: textsIn(body, 'tierName')
       .map((name, i) => ({
         ...{ name, category: categories?.[i] ?? '', price: prices?.[i] ?? '', fees: fees?.[i] ?? '' },
@@ -67,6 +76,9 @@ export function performanceValues(typed: TypedPerformance, timeZone: string): Re
     WALL_CLOCK.test(wall) && !Number.isNaN(Date.parse(`${wall}:00Z`))
       ? momentOf(wall, timeZone).toISOString()
       : WRONG;
+  // What is left empty is up to us.
+  const count = (text: string): number | null => (text === '' ? null : Number(text));
+  const seconds = (text: string): number | null => (text === '' ? null : Number(text) * SECONDS_A_MINUTE);
   const money = (text: string) => ({ amount: minorUnits(text, currency) ?? WRONG, currency });
   return {
     ...{ venueId: typed.venueId, timeZone, orphanRule: typed.orphanRule },
@@ -77,7 +89,15 @@ export function performanceValues(typed: TypedPerformance, timeZone: string): Re
     offSaleAt: moment(typed.offSaleAt),
     holdTtlSeconds: Number(typed.holdMinutes) * SECONDS_A_MINUTE,
     limits: { seatsPerHold: Number(typed.seatsPerHold), seatsPerShopper: Number(typed.seatsPerShopper) },
-    queue: { enabled: typed.queueEnabled },
+    queue: {
+      enabled: typed.queueEnabled,
+      drawOpensAt: typed.drawOpensAt === '' ? null : moment(typed.drawOpensAt),
+      opensAt: typed.queueOpensAt === '' ? null : moment(typed.queueOpensAt),
+      capacity: count(typed.shoppersAtOnce),
+      ratePerMinute: count(typed.callsPerMinute),
+      visitSeconds: seconds(typed.visitMinutes),
+      claimSeconds: seconds(typed.claimMinutes),
+    },
     tiers: typed.tiers.map(({ name, category, price, fees }) => ({
       name,
       category: category === '' ? null : category,
@@ -93,6 +113,12 @@ const FIELDS: Record<string, string> = {
   holdTtlSeconds: 'holdMinutes',
   'limits.seatsPerHold': 'seatsPerHold',
   'limits.seatsPerShopper': 'seatsPerShopper',
+  'queue.drawOpensAt': 'drawOpensAt',
+  'queue.opensAt': 'queueOpensAt',
+  'queue.capacity': 'shoppersAtOnce',
+  'queue.ratePerMinute': 'callsPerMinute',
+  'queue.visitSeconds': 'visitMinutes',
+  'queue.claimSeconds': 'claimMinutes',
 };
 
 const WORDS: Record<string, string> = {
@@ -101,6 +127,12 @@ const WORDS: Record<string, string> = {
   onSaleAt: 'Enter the day and time at which the sale opens',
   holdMinutes: 'Enter 5 to 15 minutes',
   venueId: 'Choose a venue',
+  drawOpensAt: 'Enter the day and time from which one can take part in the draw, or nothing',
+  queueOpensAt: 'Enter the day and time of the opening, or nothing',
+  shoppersAtOnce: 'Enter how many may shop at once, or nothing',
+  callsPerMinute: 'Enter how many are called a minute at most, or nothing',
+  visitMinutes: 'Enter how many minutes one may choose seats, or nothing',
+  claimMinutes: 'Enter how many minutes one who is called is waited for, or nothing',
 };
 
 /** Problems of the API's form as the page shows them: by its own fields, in plain words. */

@@ -14,7 +14,8 @@ import { attempt, checkedForm } from './checked-form.js';
 import { type FieldProblem, type FormBody, problemsIn } from './form-body.rules.js';
 import { frame } from './frame.js';
 import { ListingService } from './listing.service.js';
-import { performanceEditPage, typedFrom } from './performance-edit.page.js';
+import { performanceEditPage } from './performance-edit.page.js';
+import { typedFrom } from './typed-performance.js';
 import {
   pageProblems,
   performanceValues,

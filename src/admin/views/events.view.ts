@@ -96,6 +96,11 @@ export interface EventEditView extends AdminPageView {
   deleteAction: string | null;
 }
 
+/** Fields that one types into. */
+export type TypedField =
+  | ('startsAt' | 'doorsAt' | 'onSaleAt' | 'offSaleAt' | 'holdMinutes' | 'seatsPerHold' | 'seatsPerShopper')
+  | ('drawOpensAt' | 'queueOpensAt' | 'shoppersAtOnce' | 'callsPerMinute' | 'visitMinutes' | 'claimMinutes');
+
 /**
  * `admin/performance-edit`: new and edit. Times are local to the venue (`YYYY-MM-DDTHH:MM`). Tiers post
  * tierName, tierCategory, tierPrice, tierFees and areas areaName, areaCapacity, areaTier, each once per line;
@@ -115,7 +120,23 @@ export interface PerformanceEditView extends AdminPageView {
   lockedWords: string | null;
   fields: Record<'venueId' | 'seatingPlanId' | 'currency', AdminSelectView> &
     Record<
-      'startsAt' | 'doorsAt' | 'onSaleAt' | 'offSaleAt' | 'holdMinutes' | 'seatsPerHold' | 'seatsPerShopper',
+      | (
+          | 'startsAt'
+          | 'doorsAt'
+          | 'onSaleAt'
+          | 'offSaleAt'
+          | 'holdMinutes'
+          | 'seatsPerHold'
+          | 'seatsPerShopper'
+        )
+      | (
+          | 'drawOpensAt'
+          | 'queueOpensAt'
+          | 'shoppersAtOnce'
+          | 'callsPerMinute'
+          | 'visitMinutes'
+          | 'claimMinutes'
+        ),
       AdminFieldView
     >;
   venues: OptionView[];

@@ -48,12 +48,15 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
   async onModuleInit(): Promise<void> {
     for (const [server, subscriber] of this.redis.subscribers.entries()) {
       subscriber.on('message', (_channel: string, message: string) => this.hear(message, server));
-      await subscriber.subscribe(CHANGES_CHANNEL);
+      const listen = async (): Promise<void> => {
+        await subscriber.subscribe(CHANGES_CHANNEL);
+        this.forgetWhoFollows(server);
+      };
       // What was published while the connection was away is lost: begin again once it listens.
-      subscriber.on('close', () => this.boards.clear());
-      subscriber.on('ready', () => {
-        void subscriber.subscribe(CHANGES_CHANNEL).then(() => this.boards.clear());
-      });
+      subscriber.on('close', () => this.forgetWhoFollows(server));
+      subscriber.on('ready', () => void listen());
+      // A server that is away now is listened to when it comes.
+      if (subscriber.status === 'ready') await listen();
     }
     this.timer = setInterval(() => {
       this.tidying ??= this.tidy().finally(() => (this.tidying = undefined));
@@ -123,6 +126,10 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
   /** Drops what this process knows of a performance; the next look loads it anew. */
   forget(performanceId: string): void {
     this.boards.delete(performanceId);
+  }
+
+  private forgetWhoFollows(server: number): void {
+    for (const [id, { followed }] of this.boards) if (followed.server === server) this.boards.delete(id);
   }
 
   private hear(text: string, server: number): FollowedBoard | undefined {

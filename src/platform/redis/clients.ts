@@ -12,13 +12,14 @@ const SILENCE_MS = 2_000;
 const PING_EVERY_MS = 5_000;
 
 /**
- * Request path: answer or fail within REDIS_TIMEOUT_MS, never queue while the server is away, and never resend a command
- * whose answer was lost (a resent `SET NX` reports "taken" about our own lock).
+ * Request path: answer or fail within REDIS_TIMEOUT_MS, and at once when the connection breaks; never queue while the
+ * server is away, and never resend a command whose answer was lost (a resent `SET NX` reports "taken" about our own
+ * lock).
  */
 const ADMISSION: RedisOptions = {
   connectTimeout: 1_000,
   socketTimeout: SILENCE_MS,
-  maxRetriesPerRequest: 1,
+  maxRetriesPerRequest: 0,
   enableOfflineQueue: false,
   autoResendUnfulfilledCommands: false,
 };

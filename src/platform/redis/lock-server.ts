@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
 import { runIdOf } from './clients.js';
+import type { Undo } from './owed-undos.js';
 import { TurnWrites } from './turn-writes.js';
 
 type Callback = (error: Error | null, result?: unknown) => void;
@@ -8,6 +9,10 @@ type Argument = string | number;
 interface Outcome {
   reply?: string[];
   error?: Error;
+  /** The request never left this process. */
+  isUnsent?: boolean;
+  /** The attempt failed as a whole, and whether it was taken back here is not known. */
+  undo?: Undo;
 }
 
 /** Bounds the memory of a process whose attempts are never collected. */
@@ -15,7 +20,7 @@ const MAX_OUTCOMES = 10_000;
 
 /**
  * One Redis master as Redlock sees it. It passes scripts on, keeps what a script says beside its vote for the
- * attempt that asked, and spares the undo on a server that voted no and therefore changed nothing.
+ * attempt that asked, and spares the undo on a server that changed nothing: it voted no, or was never asked.
  */
 export class LockServer {
   private readonly outcomes = new Map<string, Outcome>();
@@ -53,10 +58,11 @@ export class LockServer {
     const count = Number(args[0]);
     const attempt = attemptOf(args);
     const earlier = this.outcomes.get(attempt);
-    if (earlier?.reply !== undefined && earlier.reply[0] === '0') {
+    if (earlier?.reply?.[0] === '0' || earlier?.isUnsent === true) {
       callback(null, count);
       return;
     }
+    const isUnsent = this.client.status !== 'ready';
     this.writes.gather();
     send().then(
       result => {
@@ -70,7 +76,10 @@ export class LockServer {
           callback(failure);
           return;
         }
-        if (earlier === undefined) this.remember(attempt, { error: failure });
+        this.remember(
+          attempt,
+          earlier === undefined ? { error: failure, isUnsent } : { ...earlier, undo: undoIn(args) },
+        );
         callback(failure);
       },
     );
@@ -84,6 +93,12 @@ export class LockServer {
 
 /** The second resource of an attempt is `<hash tag>request:<attempt> <what is asked>`. */
 export const REQUEST = 'request:';
+
+/** A request as an undo sends it: the number of keys, the keys, the value of the attempt. */
+function undoIn([count, ...rest]: Argument[]): Undo {
+  const texts = rest.map(String);
+  return { keys: texts.slice(0, Number(count)), args: texts.slice(Number(count)) };
+}
 
 function attemptOf(args: Argument[]): string {
   const request = String(args[2]);

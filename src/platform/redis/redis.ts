@@ -1,13 +1,15 @@
-import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 import { invariant } from '../assert.js';
 import { Config } from '../config/config.js';
 import { connect, whenReady } from './clients.js';
+import { EvictsKeys, refuseEviction } from './eviction.js';
 import { LockServer } from './lock-server.js';
 
 /** Every connection of this process to Redis, except Bull's own. */
 @Injectable()
 export class RedisConnections implements OnModuleInit, OnApplicationShutdown {
+  private readonly logger = new Logger(RedisConnections.name);
   /** The masters that Redlock asks; the first one also serves the availability stream. */
   readonly lockServers: LockServer[];
   /** One a lock server: what its scripts publish. */
@@ -16,6 +18,8 @@ export class RedisConnections implements OnModuleInit, OnApplicationShutdown {
   readonly main: Redis;
   /** What is published there. */
   readonly listener: Redis;
+  /** So many lock servers decide. */
+  readonly quorum: number;
 
   constructor(config: Config) {
     invariant(config.redisUrl !== undefined, 'the Redis address is known before the app starts');
@@ -24,25 +28,37 @@ export class RedisConnections implements OnModuleInit, OnApplicationShutdown {
     this.subscribers = urls.map(url => connect(url, 'subscriber'));
     this.main = connect(config.redisUrl, 'admission', config.redisTimeoutMs);
     this.listener = connect(config.redisUrl, 'subscriber');
+    this.quorum = Math.floor(urls.length / 2) + 1;
   }
 
-  /** Refuses to start on a Redis that would drop holds when memory runs short. */
+  /**
+   * Refuses to start on a Redis that would drop holds or jobs when memory runs short, and without a quorum of lock
+   * servers. One that is away is looked at when it comes.
+   */
   async onModuleInit(): Promise<void> {
-    await whenReady(this.main);
-    for (const { client } of this.lockServers) {
-      await whenReady(client);
-      const policy = (await client.config('GET', 'maxmemory-policy')) as string[];
-      if (policy[1] !== undefined && policy[1] !== 'noeviction') {
-        throw new Error(
-          `Redis evicts keys when memory runs short (maxmemory-policy ${policy[1]}), so holds would vanish. ` +
-            'Set it to noeviction: redis-cli CONFIG SET maxmemory-policy noeviction',
-        );
-      }
-    }
+    const looks = await Promise.allSettled(this.lockServers.map(({ client }) => look(client)));
+    const failures = looks.flatMap(one => (one.status === 'rejected' ? [one.reason as unknown] : []));
+    const evicting = failures.find(failure => failure instanceof EvictsKeys);
+    if (evicting !== undefined) throw evicting;
+    if (looks.length - failures.length < this.quorum) throw failures[0];
+    for (const { client } of this.lockServers) client.on('ready', () => void this.lookAgain(client));
+    await look(this.main);
+  }
+
+  /** A process that sells does not stop for this, but it says so. */
+  private async lookAgain(client: Redis): Promise<void> {
+    await refuseEviction(client).catch((error: unknown) => {
+      if (error instanceof EvictsKeys) this.logger.error(error.message);
+    });
   }
 
   onApplicationShutdown(): void {
     for (const { client } of this.lockServers) client.disconnect();
     for (const client of [...this.subscribers, this.main, this.listener]) client.disconnect();
   }
+}
+
+async function look(client: Redis): Promise<void> {
+  await whenReady(client);
+  await refuseEviction(client);
 }

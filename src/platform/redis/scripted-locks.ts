@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import Redlock from 'redlock';
 import type { LockServer } from './lock-server.js';
+import { OwedUndos } from './owed-undos.js';
+import { Script } from './script.js';
 
 export interface LockScripts {
   lock: string;
@@ -29,11 +31,15 @@ const DRIFT_FACTOR = 0.01;
  */
 export class ScriptedLocks {
   private readonly redlock: Redlock;
+  /** One a server. */
+  private readonly owed: OwedUndos[];
 
   constructor(
     private readonly servers: LockServer[],
     scripts: LockScripts,
   ) {
+    const unlock = new Script(scripts.unlock);
+    this.owed = servers.map(({ client }) => new OwedUndos(client, unlock));
     // Redlock only ever calls evalsha and eval on its clients, and counts what they answer.
     const clients = servers as unknown as Redlock.CompatibleRedisClient[];
     this.redlock = new Redlock(clients, {
@@ -50,9 +56,12 @@ export class ScriptedLocks {
     this.redlock.on('clientError', () => undefined);
   }
 
-  /** All resources or none, for `ttlMs`. */
+  /**
+   * All resources or none, for `ttlMs`. A failure is undone on every server at once, and on one that does not answer
+   * as soon as it does.
+   */
   async acquire(attempt: string, resources: string[], ttlMs: number): Promise<Verdict> {
-    return this.attempt(attempt, async () => (await this.redlock.lock(resources, ttlMs)).value);
+    return this.attempt(attempt, async () => (await this.redlock.lock(resources, ttlMs)).value, ttlMs);
   }
 
   /** Changes what a holder of `value` has. */
@@ -77,7 +86,11 @@ export class ScriptedLocks {
   }
 
   /** @throws the last server error when too few servers answered to decide anything */
-  private async attempt(attempt: string, work: () => PromiseLike<string | null>): Promise<Verdict> {
+  private async attempt(
+    attempt: string,
+    work: () => PromiseLike<string | null>,
+    undoMs = 0,
+  ): Promise<Verdict> {
     let value: string | undefined;
     try {
       value = (await work()) ?? undefined;
@@ -85,6 +98,9 @@ export class ScriptedLocks {
       if (!(error instanceof Redlock.LockError)) throw error;
     }
     const outcomes = this.servers.map(server => server.takeOutcome(attempt));
+    outcomes.forEach(({ undo }, server) => {
+      if (value === undefined && undo !== undefined && undoMs > 0) this.owed[server]?.add(undo, undoMs);
+    });
     const failures = outcomes.flatMap(outcome => (outcome.error === undefined ? [] : [outcome.error]));
     const replies = outcomes.map(outcome => outcome.reply);
     const answered = replies.filter(reply => reply !== undefined).length;

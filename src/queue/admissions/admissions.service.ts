@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Performance, PerformancesService } from '../../events/index.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/database/index.js';
+import { v7 as uuid } from 'uuid';
+import { Database, type Tx } from '../../platform/database/index.js';
 import { SignedTokens } from '../../platform/security/signed-tokens.js';
 import { DomainError } from '../../platform/problem.js';
 import { TtlCache } from '../../platform/ttl-cache.js';
@@ -92,6 +93,11 @@ export class AdmissionsService {
     if (queue.enabled && !(await this.isInside(id, shopperId))) throw new DomainError(notAdmitted);
   }
 
+  /** The same by what this process knows without asking anybody; where it knows nothing, no. */
+  isKnownInside({ id, queue }: Performance, shopperId: string): boolean {
+    return !queue.enabled || (this.visits.present(`${id} ${shopperId}`) ?? 0) > this.clock.ms();
+  }
+
   async isInside(performanceId: string, shopperId: string): Promise<boolean> {
     return (await this.visits.get(`${performanceId} ${shopperId}`)) > this.clock.ms();
   }
@@ -104,6 +110,15 @@ export class AdmissionsService {
       this.visits.delete(`${visit.performanceId} ${shopperId}`);
       await this.door.free(visit.performanceId, [visit.entryIndex]);
     }
+  }
+
+  /** Takes an entry's place away, called or not. @param rank its rank, or its index while that is not drawn */
+  async revoke(tx: Tx, performanceId: string, entryIndex: number, rank: number): Promise<void> {
+    const shopperId = await this.store.revoke(tx, uuid(), { performanceId, entryIndex, rank });
+    tx.afterCommit(async () => {
+      this.visits.delete(`${performanceId} ${shopperId}`);
+      await this.door.free(performanceId, [entryIndex]);
+    });
   }
 
   private async admitCalled(

@@ -110,11 +110,41 @@ export class AdmissionsStore {
     return rows.map(row => ({ ...row, entryIndex: Number(row.entryIndex) }));
   }
 
+  /**
+   * Ends an entry's admission, or writes one down that is over already, so that it never gets one.
+   * @returns the shopper who was inside; empty for an entry that was not
+   */
+  async revoke(
+    tx: Tx,
+    id: string,
+    { performanceId, entryIndex, rank }: { performanceId: string; entryIndex: number; rank: number },
+  ): Promise<string> {
+    const [row] = await tx.query<{ shopperId: string }>(
+      `INSERT INTO admissions (id, performance_id, entry_index, rank, shopper_id, expires_at, ended_at, ended_by)
+       VALUES ($1, $2, $3, $4, '', clock_timestamp(), clock_timestamp(), 'revoked')
+       ON CONFLICT ON CONSTRAINT one_admission_per_entry DO UPDATE
+         SET ended_at = coalesce(admissions.ended_at, excluded.ended_at),
+             ended_by = coalesce(admissions.ended_by, excluded.ended_by)
+       RETURNING shopper_id AS "shopperId"`,
+      [id, performanceId, entryIndex, rank],
+    );
+    return row?.shopperId ?? '';
+  }
+
+  /** When places were taken away. */
+  async revocations(sql: Sql, performanceId: string): Promise<Date[]> {
+    const rows = await sql.query<{ at: Date }>(
+      `SELECT ended_at AS at FROM admissions WHERE performance_id = $1 AND ended_by = 'revoked' ORDER BY ended_at`,
+      [performanceId],
+    );
+    return rows.map(({ at }) => at);
+  }
+
   /** The ranks that came in after this time, oldest first, with the time of each. */
   async since(sql: Sql, performanceId: string, after: Date): Promise<{ rank: number; at: Date }[]> {
     const rows = await sql.query<{ rank: string; at: Date }>(
       `SELECT rank, admitted_at AS at FROM admissions
-        WHERE performance_id = $1 AND admitted_at > $2 ORDER BY admitted_at`,
+        WHERE performance_id = $1 AND admitted_at > $2 AND shopper_id <> '' ORDER BY admitted_at`,
       [performanceId, after],
     );
     return rows.map(({ rank, at }) => ({ rank: Number(rank), at }));

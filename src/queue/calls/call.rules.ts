@@ -1,3 +1,5 @@
+import { advance, type Line } from './advance.rules.js';
+
 /** A call and what came of it. */
 interface Cohort {
   /** Ranks called together: from one up to and with another. */
@@ -22,7 +24,7 @@ export interface CallMemory {
   /** Visits that end, and calls, a second, smoothed. */
   exitsPerSecond: number;
   callsPerSecond: number;
-  /** Shoppers that the rate still allows, with what was left over from steps before. */
+  /** Shoppers that the rate allows to come in from now on, with what was left over from steps before. */
   allowance: number;
   /** Up to when those who came have been counted: milliseconds since 1970, of Postgres. */
   lookedAt: number;
@@ -34,40 +36,38 @@ export interface CallSettings {
 }
 
 /** How things stand at a step. */
-export interface CallView {
+export interface CallView extends Line {
   /** Milliseconds since 1970, of the clock that cohorts are dated by. */
   now: number;
   /** Since the step before; never counted in steps, which may be late. */
   elapsedSeconds: number;
-  nowServing: number;
-  /** The highest rank that there is. */
-  issued: number;
   inside: number;
   /** Ranks of those who came in since the step before. */
   came: readonly number[];
-  /** Ranks up to this one are drawn: whatever is void among them is spread evenly. */
-  drawSize: number;
-  voidRanges: readonly (readonly [fromIndex: number, toIndex: number])[];
   /** Places that can be had. */
   available: number;
   isCalling: boolean;
 }
 
-/** Whoever comes when called does so within two polls of a page that is near the front. */
+/** Whoever comes when called does so within two polls of a page that is near the front; a few are later. */
 const SETTLED_SECONDS = 20;
 /** From the call to the door, on average: those who will have left by then are replaced ahead. */
 const LEAD_SECONDS = 5;
-/** Weight of what is remembered of who came: about so many calls. */
-const REMEMBERED_CALLS = 400;
+/** Who came is remembered for about so many who came: the fewer come, the more calls it takes to know. */
+const REMEMBERED_SHOPPERS = 400;
 /** Taken for true before anybody was called: the first call never calls too many. */
 const FIRST_SHOW_RATE = 1;
 const FIRST_WEIGHT = 5;
 const LEAST_SHOW_RATE = 0.005;
+/** Nobody may have had the time to come yet: against what was called lately, calls grow by so much and no faster. */
+const MOST_GROWTH = 4;
 const SMOOTHING_SECONDS = 15;
-/** However much of a draw is void, a call goes no further than so many ranks for each person. */
-const LEAST_DENSITY = 0.001;
 /** The rate may be made up for after a late step, but not for a pause. */
 const MOST_ALLOWED_SECONDS = 3;
+/** More are not remembered, whatever clocks do; a step a second makes twenty. */
+const MOST_COHORTS = 64;
+/** Sums of fractions fall short of whole numbers by less than this. */
+const ROUNDING = 1e-9;
 
 export function newMemory(): CallMemory {
   return {
@@ -95,17 +95,13 @@ export function step(
 ): { nowServing: number; memory: CallMemory } {
   const memory = observed(before, view);
   const rate = showRate(memory);
-  const { capacity, ratePerMinute } = settings;
-  const expected = memory.cohorts.reduce((sum, { size, came }) => sum + Math.max(0, rate * size - came), 0);
-  const perSecond = ratePerMinute === null ? Infinity : ratePerMinute / 60;
-  const allowance = Math.min(
-    memory.allowance + perSecond * view.elapsedSeconds,
-    Math.max(1, perSecond * MOST_ALLOWED_SECONDS),
-  );
-  const room = capacity - view.inside + memory.exitsPerSecond * LEAD_SECONDS - expected;
-  const shoppers = Math.max(0, Math.min(room, allowance, view.available - expected));
+  const outstanding = memory.cohorts.reduce((sum, { size, came }) => sum + rate * size - came, 0);
+  const expected = Math.max(0, outstanding);
+  const allowance = allowed(memory.allowance, view, settings, expected);
+  const room = settings.capacity - view.inside + memory.exitsPerSecond * LEAD_SECONDS;
+  const shoppers = Math.max(0, Math.min(room, allowance, view.available) - expected);
   const wanted = view.isCalling ? Math.floor(shoppers / rate + ROUNDING) : 0;
-  const { nowServing, calls } = advance(view, wanted);
+  const { nowServing, calls } = advance(view, Math.min(wanted, mostCalls(memory, settings)));
   const cohort = { from: view.nowServing + 1, to: nowServing, size: calls, at: view.now, came: 0 };
   return {
     nowServing,
@@ -113,73 +109,63 @@ export function step(
       ...memory,
       cohorts: calls > 0 ? [...memory.cohorts, cohort] : memory.cohorts,
       callsPerSecond: smoothed(memory.callsPerSecond, calls, view.elapsedSeconds),
-      allowance: ratePerMinute === null ? 0 : Math.max(0, allowance - calls * rate),
+      // JSON knows no infinity; without a rate nothing needs to be remembered.
+      allowance: settings.ratePerMinute === null ? 0 : allowance,
     },
   };
 }
 
-/** Goes on by so many people: past ranks that nobody has, never past the last one. */
-function advance(view: CallView, people: number): { nowServing: number; calls: number } {
-  const { drawSize, issued } = view;
-  let { nowServing } = view;
-  let left = people;
-  if (nowServing < drawSize && left > 0) {
-    const voids = view.voidRanges.reduce(
-      (sum, [from, to]) => sum + Math.max(0, Math.min(to, drawSize) - from + 1),
-      0,
-    );
-    const density = Math.max(LEAST_DENSITY, 1 - voids / drawSize);
-    const ranks = Math.min(drawSize - nowServing, Math.ceil(left / density));
-    nowServing += ranks;
-    left -= Math.min(left, Math.round(ranks * density));
-  }
-  for (const [from, to] of view.voidRanges) {
-    if (left <= 0 || nowServing < drawSize) break;
-    if (to <= nowServing) continue;
-    const ranks = Math.min(left, Math.max(0, from - 1 - nowServing));
-    nowServing += ranks;
-    left -= ranks;
-    if (left > 0) nowServing = to;
-  }
-  if (nowServing >= drawSize && left > 0) {
-    nowServing += left;
-    left = 0;
-  }
-  const passed = Math.max(0, nowServing - issued);
-  return {
-    nowServing: Math.max(view.nowServing, nowServing - passed),
-    calls: Math.max(0, people - left - passed),
-  };
+/** Shoppers that the rate allows by now, those who are on their way included. */
+function allowed(
+  before: number,
+  { elapsedSeconds, came }: CallView,
+  { ratePerMinute }: CallSettings,
+  expected: number,
+): number {
+  if (ratePerMinute === null) return Infinity;
+  const perSecond = ratePerMinute / 60;
+  const most = expected + Math.max(1, perSecond * MOST_ALLOWED_SECONDS);
+  return Math.min(before + perSecond * elapsedSeconds - came.length, most);
 }
 
-/** Sums of fractions fall short of whole numbers by less than this. */
-const ROUNDING = 1e-9;
+function mostCalls({ called, cohorts }: CallMemory, { capacity }: CallSettings): number {
+  const lately = cohorts.reduce((sum, { size }) => sum + size, 0);
+  return Math.ceil(Math.max(capacity, MOST_GROWTH * called)) - lately;
+}
 
 /** The memory with what has happened since: who came, whose time is over, how many left. */
 function observed(before: CallMemory, { now, elapsedSeconds, inside, came }: CallView): CallMemory {
-  const cohorts = before.cohorts.map(cohort => ({
-    ...cohort,
-    came: cohort.came + came.filter(rank => rank >= cohort.from && rank <= cohort.to).length,
-  }));
-  const isSettled = ({ at }: Cohort): boolean => now - at >= SETTLED_SECONDS * 1_000;
-  let { called, came: shown } = before;
-  for (const cohort of cohorts.filter(isSettled)) {
-    const { size } = cohort;
-    const kept = Math.max(0, 1 - size / REMEMBERED_CALLS);
-    // A cohort larger than the memory is the memory.
-    const weight = Math.min(1, REMEMBERED_CALLS / size);
-    called = called * kept + size * weight;
-    shown = shown * kept + cohort.came * weight;
-  }
+  const cohorts = before.cohorts.map(cohort => ({ ...cohort, came: cohort.came + countIn(cohort, came) }));
+  const oldest = cohorts.length - MOST_COHORTS;
+  const isSettled = ({ at }: Cohort, i: number): boolean =>
+    i < oldest || now < at || now - at >= SETTLED_SECONDS * 1_000;
+  const late = came.length - cohorts.reduce((sum, cohort) => sum + countIn(cohort, came), 0);
   const exits = Math.max(0, before.inside + came.length - inside);
   return {
     ...before,
-    cohorts: cohorts.filter(cohort => !isSettled(cohort)),
-    called,
-    came: shown,
+    ...remembered(
+      { called: before.called, came: Math.min(before.called, before.came + late) },
+      cohorts.filter(isSettled),
+    ),
+    cohorts: cohorts.filter((cohort, i) => !isSettled(cohort, i)),
     inside,
     exitsPerSecond: smoothed(before.exitsPerSecond, exits, elapsedSeconds),
   };
+}
+
+function countIn({ from, to }: Cohort, ranks: readonly number[]): number {
+  return ranks.filter(rank => rank >= from && rank <= to).length;
+}
+
+type Shown = Pick<CallMemory, 'called' | 'came'>;
+
+/** Adds what came of these calls; what was known before fades, so that it comes to `REMEMBERED_SHOPPERS` at most. */
+function remembered(before: Shown, settled: Cohort[]): Shown {
+  const called = settled.reduce((sum, { size }) => sum + size, before.called);
+  const came = settled.reduce((sum, cohort) => sum + cohort.came, before.came);
+  const most = REMEMBERED_SHOPPERS / showRate({ called, came });
+  const kept = Math.min(1, most / Math.max(1, called));
+  return { called: called * kept, came: came * kept };
 }
 
 function smoothed(before: number, count: number, seconds: number): number {

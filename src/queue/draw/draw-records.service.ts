@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { PerformancesService } from '../../events/index.js';
+import { Database } from '../../platform/database/index.js';
 import { notFound } from '../../platform/general-problems.js';
 import { DomainError } from '../../platform/problem.js';
+import { AdmissionsStore } from '../admissions/admissions.store.js';
 import type { Queue } from '../queues/queue.js';
 import { QueuesService } from '../queues/queues.service.js';
 import { algorithmOf, proofLevelOf } from './commitment.rules.js';
@@ -25,6 +27,8 @@ export class DrawRecords {
   constructor(
     private readonly performances: PerformancesService,
     private readonly queues: QueuesService,
+    private readonly admissions: AdmissionsStore,
+    private readonly database: Database,
   ) {}
 
   /** @throws not-found when there is no draw, or not yet */
@@ -52,8 +56,16 @@ export class DrawRecords {
       root: await this.rootOf(performanceId, { ...queue, drawSize }),
       frozenAt: frozenAt.toISOString(),
       revealedAt: frozenAt.toISOString(),
-      moves: movesOf(queue),
+      moves: [...movesOf(queue), ...(await this.revocationsOf(performanceId))],
     };
+  }
+
+  private async revocationsOf(performanceId: string): Promise<DrawMove[]> {
+    const times = await this.admissions.revocations(this.database.primary, performanceId);
+    return times.map(at => ({
+      ...{ at: at.toISOString(), kind: 'revocation', count: 1, range: null },
+      reason: 'The organizer took a place away.',
+    }));
   }
 
   private rootOf(performanceId: string, queue: Queue & { drawSize: number }): Promise<string> {

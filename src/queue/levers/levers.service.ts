@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/index.js';
+import { notFound } from '../../platform/general-problems.js';
+import { DomainError } from '../../platform/problem.js';
+import { AdmissionsService } from '../admissions/admissions.service.js';
 import { QueuesService } from '../queues/queues.service.js';
 import { type LeverChanges, LeversStore } from './levers.store.js';
 
@@ -12,6 +15,7 @@ export class LeversService {
   constructor(
     private readonly store: LeversStore,
     private readonly queues: QueuesService,
+    private readonly admissions: AdmissionsService,
   ) {}
 
   /** Nobody is called, nobody is let in; every place stays. @param message shown to those who wait */
@@ -28,6 +32,17 @@ export class LeversService {
   /** Nobody else may join; those who wait are still called. */
   drain(tx: Tx, performanceId: string, message?: string | null): Promise<void> {
     return this.change(tx, performanceId, { isDraining: true, message });
+  }
+
+  /**
+   * Takes an entry out of the queue or out of the shop; seats that its shopper holds or pays stay theirs. It shows in
+   * the public record of the draw. @throws not-found for an index that was never given out
+   */
+  async revoke(tx: Tx, performanceId: string, entryIndex: number): Promise<void> {
+    const queue = await this.queues.of(performanceId);
+    if (entryIndex > queue.ceiling) throw new DomainError(notFound, { detail: 'There is no such entry.' });
+    const rank = queue.drawSize === null ? entryIndex : this.queues.rankOf(queue, entryIndex);
+    await this.admissions.revoke(tx, performanceId, entryIndex, rank);
   }
 
   async change(tx: Tx, performanceId: string, changes: LeverChanges): Promise<void> {

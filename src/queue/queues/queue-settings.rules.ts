@@ -9,7 +9,7 @@ export interface QueueSettings {
   closesAt: number;
   /** Shoppers at once, never more. */
   capacity: number;
-  /** Calls a minute at most; null: as many as the shop has room for. */
+  /** Shoppers let in a minute at most, on average; null: as many as the shop has room for. */
   ratePerMinute: number | null;
   /** How long one may stay in the shop and place new holds. */
   visitSeconds: number;

@@ -4,6 +4,7 @@ import type { EventSearch } from '../../events/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { invalidRequest, notFound } from '../../platform/general-problems.js';
 import { Describe } from '../../platform/openapi/index.js';
+import { WaitingRoomService } from '../../queue/index.js';
 import { Catalogue } from '../catalogue.service.js';
 import { allowCaching, sendJson } from '../public-answer.js';
 import { nextMoment } from '../public-cache.rules.js';
@@ -18,6 +19,7 @@ export class DiscoveryController {
   constructor(
     private readonly discovery: Discovery,
     private readonly catalogue: Catalogue,
+    private readonly room: WaitingRoomService,
     private readonly clock: Clock,
   ) {}
 
@@ -58,7 +60,11 @@ export class DiscoveryController {
     ]);
     const surrogateKeys = [`event-${programme.event.id}`];
     allowCaching(reply, { now, nextChangeAt: nextMoment(now, moments), surrogateKeys });
-    await sendJson(request, reply, programmeAnswer(programme, now));
+    await sendJson(
+      request,
+      reply,
+      programmeAnswer(programme, now, id => this.room.phaseOf(id)),
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FoundEvent, PublicEvent } from '../../events/index.js';
 import { type Money, money } from '../../platform/money/money.js';
+import type { SalePhase } from '../../queue/index.js';
 import { artworkUrl } from '../artwork/artwork-address.rules.js';
 import type { Programme, Staging } from '../catalogue.service.js';
 import { type AvailabilityWord, availabilityWord, bestWord } from './availability-word.rules.js';
@@ -37,12 +38,15 @@ function priceOf({ currency }: Pick<FoundEvent, 'currency'>, minor: number | nul
 }
 
 /** `GET /api/v1/events/{idOrSlug}`. */
-export function programmeAnswer({ event, stagings }: Programme, now: Date): object {
+/** How far the queue of a performance is. */
+type PhaseOf = (performanceId: string) => SalePhase;
+
+export function programmeAnswer({ event, stagings }: Programme, now: Date, phaseOf: PhaseOf): object {
   return {
     ...summaryOf(event, stagings, now),
     description: event.description,
     details: event.details,
-    performances: stagings.map(performanceAnswer),
+    performances: stagings.map(staging => performanceAnswer(staging, phaseOf)),
   };
 }
 
@@ -80,7 +84,7 @@ function venueAnswer(staging: Staging | undefined): EventAnswer['venue'] {
   return { name, city, country };
 }
 
-function performanceAnswer(staging: Staging): object {
+function performanceAnswer(staging: Staging, phaseOf: PhaseOf): object {
   const { performance, tiers, areas } = staging;
   const { id, startsAt, timeZone, doorsAt, status, onSaleAt, offSaleAt, chartHash, queue } = performance;
   const { seatsPerHold, seatsPerShopper } = performance;
@@ -93,7 +97,7 @@ function performanceAnswer(staging: Staging): object {
     venue: venueAnswer(staging),
     onSaleAt: onSaleAt.toISOString(),
     offSaleAt: offSaleAt.toISOString(),
-    queue: { enabled: queue.enabled, state: 'open' },
+    queue: { enabled: queue.enabled, state: queue.enabled ? phaseOf(id) : 'open' },
     seatingPlanUrl: chartHash === null ? null : `/plans/${chartHash}.json`,
     areas: areas.map(area => ({
       id: area.id,

@@ -21,7 +21,7 @@ fault(
     expect(await strangerGets(context, performanceId, seatIds.slice(4, 6))).toBe('held');
     const lost = rig.redisLink.plant({
       mode: 'cut-after-request',
-      when: bytes => bytes.includes('"op":"place"'),
+      when: bytes => bytes.includes(' place '),
       times: 2,
     });
     const buyer = context.buyer();
