@@ -26,6 +26,7 @@ export class CreateQueues1767000010000 implements MigrationInterface {
         performance_id uuid PRIMARY KEY REFERENCES queues ON DELETE CASCADE,
         epoch int NOT NULL DEFAULT 1 CHECK (epoch >= 1),
         ceiling bigint NOT NULL DEFAULT 0 CHECK (ceiling >= 0),
+        begun_at timestamptz NOT NULL DEFAULT '-infinity',
         epochs jsonb NOT NULL DEFAULT jsonb_build_array(jsonb_build_object(
           'epoch', 1, 'fromIndex', 1, 'at', to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))),
         void_ranges jsonb NOT NULL DEFAULT '[]')`);

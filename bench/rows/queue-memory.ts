@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Redis } from 'ioredis';
 import { say } from '../harness/progress.js';
+import { usedMemory } from '../harness/redis-memory.js';
 import type { Row } from '../harness/row.js';
 import type { Stage } from '../harness/stage.js';
 import { requestText } from '../load/request-text.js';
@@ -12,9 +11,6 @@ const CONNECTIONS = 32;
 const PIECE = 25_000;
 const PIECE_SECONDS = 120;
 const MOST_KB = 64;
-/** Buffers of connections and of the append-only file come and go; what stays is the least of these looks. */
-const LOOKS = 20;
-const LOOK_EVERY_MS = 250;
 
 /** What Redis keeps for those who wait: as good as nothing, however many they are. */
 export const queueMemory: Row = {
@@ -55,18 +51,4 @@ async function joinAll(stage: Stage, performanceId: string, count: number): Prom
     ...{ requests: Array<string>(count).fill(request), repeat: false, expect: 201 },
   });
   if (done < count) throw new Error(`Only ${done} of ${count} have joined within ${PIECE_SECONDS} s.`);
-}
-
-async function usedMemory(redisUrl: string): Promise<number> {
-  const redis = new Redis(redisUrl);
-  try {
-    const looks: number[] = [];
-    for (let look = 0; look < LOOKS; look += 1) {
-      await sleep(LOOK_EVERY_MS);
-      looks.push(Number(/^used_memory:(\d+)/m.exec(await redis.info('memory'))?.[1]));
-    }
-    return Math.min(...looks);
-  } finally {
-    redis.disconnect();
-  }
 }

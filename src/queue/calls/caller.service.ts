@@ -6,7 +6,7 @@ import { crashPoint } from '../../platform/crash-points.js';
 import { Database } from '../../platform/database/index.js';
 import { Leadership, RedisConnections } from '../../platform/redis/index.js';
 import { AdmissionsStore } from '../admissions/admissions.store.js';
-import { NOW_SERVING_CHANNEL, NowServing, type NowServingDocument } from '../now-serving/now-serving.js';
+import { NowServing, type NowServingDocument } from '../now-serving/now-serving.js';
 import { NowServingStore, type QueueStep } from '../now-serving/now-serving.store.js';
 import { type SaleLine, saleLine, stockOf } from '../now-serving/sale-line.rules.js';
 import type { Queue } from '../queues/queue.js';
@@ -51,7 +51,7 @@ export class CallerService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly performances: PerformancesService,
     private readonly availability: AvailabilityDocuments,
     private readonly nowServing: NowServing,
-    private readonly redis: RedisConnections,
+    redis: RedisConnections,
     private readonly clock: Clock,
   ) {
     this.leadership = new Leadership(redis, LEADER);
@@ -112,8 +112,7 @@ export class CallerService implements OnApplicationBootstrap, OnModuleDestroy {
       return;
     }
     crashPoint('queue-persisted');
-    this.nowServing.take(document);
-    await this.redis.main.publish(NOW_SERVING_CHANNEL, document).catch(() => undefined);
+    await this.nowServing.publish(document);
   }
 
   private async stepOne(performanceId: string, elapsedSeconds: number): Promise<Moved> {

@@ -9,8 +9,6 @@ import { dataHeaders } from '../../platform/web/security-headers.js';
 import { NowServingStore } from './now-serving.store.js';
 import type { SaleLine } from './sale-line.rules.js';
 
-/** Whom the leader tells; a process that hears nothing asks Postgres. */
-export const NOW_SERVING_CHANNEL = 'frontrow:now-serving';
 const ASK_EVERY_MS = 1_000;
 const CACHING = 'public, max-age=1, stale-while-revalidate=5, stale-if-error=60';
 
@@ -27,6 +25,8 @@ export class NowServing implements EarlyDocuments, OnModuleInit, OnModuleDestroy
   readonly route = '/api/v1/now-serving';
   private readonly logger = new Logger(NowServing.name);
   private readonly always: readonly string[];
+  /** Channels are one for all databases of a Redis server, documents are not. */
+  private readonly channel: string;
   private document: NowServingDocument;
   private prepared: EarlyAnswer;
   private timer: NodeJS.Timeout | undefined;
@@ -44,6 +44,7 @@ export class NowServing implements EarlyDocuments, OnModuleInit, OnModuleDestroy
       ...Object.entries(dataHeaders(config.publicUrl.startsWith('https:'))).flat(),
       ...['cache-control', CACHING, 'content-type', 'application/json; charset=utf-8'],
     ];
+    this.channel = `frontrow:now-serving:${redis.main.options.db ?? 0}`;
     this.document = { seq: 0, at: clock.now().toISOString(), sales: {} };
     this.prepared = this.prepare(JSON.stringify(this.document));
     answers.addDocuments(this);
@@ -52,10 +53,10 @@ export class NowServing implements EarlyDocuments, OnModuleInit, OnModuleDestroy
   async onModuleInit(): Promise<void> {
     const { listener } = this.redis;
     listener.on('message', (channel: string, text: string) => {
-      if (channel === NOW_SERVING_CHANNEL) this.take(text);
+      if (channel === this.channel) this.take(text);
     });
     // A Redis that is away only makes the news a second older.
-    void listener.subscribe(NOW_SERVING_CHANNEL).catch(() => undefined);
+    void listener.subscribe(this.channel).catch(() => undefined);
     await this.ask();
     this.timer = setInterval(() => {
       this.asking ??= this.ask().finally(() => (this.asking = undefined));
@@ -85,11 +86,17 @@ export class NowServing implements EarlyDocuments, OnModuleInit, OnModuleDestroy
   }
 
   /** A document that the leader has published. Older ones may come late and are passed over. */
-  take(text: string): void {
+  private take(text: string): void {
     const document = JSON.parse(text) as NowServingDocument;
     if (document.seq <= this.document.seq) return;
     this.document = document;
     this.prepared = this.prepare(text);
+  }
+
+  /** Shows a document here and tells the other processes; one that hears nothing asks Postgres. */
+  async publish(text: string): Promise<void> {
+    this.take(text);
+    await this.redis.main.publish(this.channel, text).catch(() => undefined);
   }
 
   private async ask(): Promise<void> {

@@ -80,7 +80,8 @@ export class QueuesStore {
    * Redis has lost the counter: everything up to the ceiling may be given out, so counting goes on behind it, in a new
    * epoch. What is not known to be given out becomes a void range. A counter that never counted begins anew.
    * @param seen the counter as it was before Redis was found to have lost it
-   * @returns false when another process has begun an epoch, or raised the ceiling, since then
+   * @returns false when another process has begun an epoch, or raised the ceiling, since then, or is just about to tell
+   *   Redis of the one that it has begun
    */
   async beginEpoch(
     sql: Sql,
@@ -92,7 +93,8 @@ export class QueuesStore {
          SELECT c.performance_id, c.ceiling = 0 AS is_new,
                 greatest(q.issued, (c.epochs -> -1 ->> 'fromIndex')::bigint - 1) AS given
            FROM queue_counters c JOIN queues q USING (performance_id)
-          WHERE c.performance_id = $1 AND c.epoch = $3 AND c.ceiling = $4 FOR UPDATE OF c)
+          WHERE c.performance_id = $1 AND c.epoch = $3 AND c.ceiling = $4
+            AND c.begun_at < clock_timestamp() - interval '500 milliseconds' FOR UPDATE OF c)
        UPDATE queue_counters c SET
          epoch = c.epoch + CASE WHEN is_new THEN 0 ELSE 1 END,
          epochs = CASE WHEN is_new THEN c.epochs
@@ -100,7 +102,7 @@ export class QueuesStore {
              'at', to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) END,
          void_ranges = CASE WHEN given >= c.ceiling THEN c.void_ranges
            ELSE c.void_ranges || jsonb_build_array(jsonb_build_array(given + 1, c.ceiling)) END,
-         ceiling = $2
+         ceiling = $2, begun_at = clock_timestamp()
        FROM known WHERE known.performance_id = c.performance_id`,
       [seen.performanceId, ceiling, seen.epoch, seen.ceiling],
     );
