@@ -86,4 +86,21 @@ describe('a queue whose Redis forgets everything', () => {
     expect(new Set(ranks).size).toBe(10);
     expect(ranks.every(rank => rank !== null && rank >= 1 && rank <= highest)).toBe(true);
   });
+
+  it('says what it knows while Redis is away, and refuses the rest with a plain word', async () => {
+    const id = await sale();
+    const [first, second] = await join(id, 2);
+    const inside = await admit(id, first);
+    await lineOnce(running, id, ({ total }) => total === 2);
+    await redis.stop();
+    const refused = await running.request.post(`/api/v1/performances/${id}/queue-entries`).send({});
+    expect(refused.body).toMatchObject({ status: 503, type: '/problems/queue-unavailable' });
+    expect(refused.headers['retry-after']).toMatch(/^\d+$/);
+    expect((await knock(running, id, second)).body).toMatchObject({ type: '/problems/queue-unavailable' });
+    // Who was let in is known to Postgres, and everybody's entry is in their own hands.
+    expect((await knock(running, id, first)).body['shopperToken']).toBeDefined();
+    expect(inside.status).toBe(201);
+    expect((await enter(running, id, second?.entry)).index).toBe(second?.index);
+    expect((await lineOnce(running, id)).total).toBe(2);
+  });
 });

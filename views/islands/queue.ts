@@ -3,7 +3,7 @@
  * state to the next in place: no reload, and no request but that document. When it is one's turn it says so; coming in
  * is the fan's own click.
  */
-import { placeOf } from '../../src/queue/now-serving/place.rules.js';
+import { type Place, placeOf } from '../../src/queue/now-serving/place.rules.js';
 import { isBeforeOpening, type RoomFacts, stateOf } from '../../src/storefront/queue/room.rules.js';
 import type { QueueData } from '../../src/storefront/views/queue.view.js';
 import { CallSigns } from './queue/call-signs.js';
@@ -56,8 +56,12 @@ class WaitingRoom {
     this.facts = {
       ...this.facts,
       ...{ line, entry: entry && { ...entry, rank }, seal: sealOf(this.sealed, line) },
-      place: place && { ...place, ahead: this.least?.of(place.ahead) ?? place.ahead },
+      place: place && { ...place, ahead: this.leastOf(place) },
     };
+  }
+
+  private leastOf({ state, ahead }: Place): number {
+    return (state === 'waiting' || state === 'paused' ? this.least?.of(ahead) : undefined) ?? ahead;
   }
 
   private async ask(): Promise<void> {

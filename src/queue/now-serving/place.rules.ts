@@ -7,7 +7,7 @@ export type PlaceState = 'early' | 'draw' | 'waiting' | 'called' | 'paused' | 'c
 
 export interface Place {
   state: PlaceState;
-  /** People with a better rank who have not been called; 0 when it is one's turn. */
+  /** People with a better rank who have not been called; 0 for the next, and when it is one's turn. */
   ahead: number;
   /** Minutes to the turn, or null while nobody can tell. */
   minutes: { least: number; most: number } | null;
@@ -27,8 +27,8 @@ export function placeOf(rank: number | null, line: Line): Place {
   if (rank === null) return { state: phase === 'before' ? 'early' : 'draw', ahead: 0, minutes: null };
   const ahead = aheadOf(rank, line);
   if (phase === 'paused') return { state: 'paused', ahead, minutes: null };
-  if (ahead === 0) return { state: 'called', ahead, minutes: null };
-  return { state: 'waiting', ahead, minutes: minutesFor(ahead, line) };
+  if (rank <= nowServing) return { state: 'called', ahead, minutes: null };
+  return { state: 'waiting', ahead, minutes: minutesFor(ahead + 1, line) };
 }
 
 /** Ranks between now serving and this one that somebody may have. */
@@ -39,13 +39,13 @@ function aheadOf(rank: number, { nowServing, voidRanges, drawSize }: Line): numb
       Math.max(0, Math.min(to, rank - 1) - Math.max(from, drawSize + 1, nowServing + 1) + 1),
     )
     .reduce((sum, count) => sum + count, 0);
-  return Math.max(1, rank - nowServing - voids);
+  return rank - nowServing - 1 - voids;
 }
 
-/** As a range, in steps of one minute and of five from ten on. */
-function minutesFor(ahead: number, { ratePerMinute }: Line): Place['minutes'] {
+/** Until so many are called: as a range, in steps of one minute and of five from ten on. */
+function minutesFor(calls: number, { ratePerMinute }: Line): Place['minutes'] {
   if (ratePerMinute <= 0) return null;
-  const minutes = ahead / ratePerMinute;
+  const minutes = calls / ratePerMinute;
   const step = (value: number): number =>
     value < FINE_MINUTES ? Math.max(1, Math.round(value)) : Math.round(value / COARSE_STEP) * COARSE_STEP;
   const least = step(minutes * EARLIER);

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../../platform/problem.js';
-import { RedisConnections, runIdOf, Script } from '../../platform/redis/index.js';
+import { RedisConnections, runIdOf, type Script } from '../../platform/redis/index.js';
 import { queueUnavailable } from '../queue.problems.js';
 
 const RETRY_AFTER_SECONDS = 2;
@@ -12,7 +12,7 @@ export class QueueRedis {
 
   constructor(private readonly redis: RedisConnections) {}
 
-  /** @throws queue-unavailable when Redis does not answer in time, or not as it should */
+  /** @throws queue-unavailable when Redis does not answer; what was asked may have been done all the same */
   async run(script: Script, performanceId: string, args: (string | number)[]): Promise<string[]> {
     const client = this.redis.main;
     const tag = `{q:${performanceId}}:`;
@@ -20,8 +20,7 @@ export class QueueRedis {
       const said = await script.run(client, [`${tag}counter`, `${tag}leases`], [runIdOf(client), ...args]);
       return Array.isArray(said) ? said.map(String) : [String(said)];
     } catch (error) {
-      // At an opening there are thousands of them a second; the leader's warning tells the operator.
-      this.logger.debug(`Redis does not count: ${String(error)}`);
+      this.logger.warn(`The queue cannot be reached: ${String(error)}`);
       throw new DomainError(queueUnavailable, { retryAfterSeconds: RETRY_AFTER_SECONDS });
     }
   }

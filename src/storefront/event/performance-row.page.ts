@@ -18,26 +18,33 @@ export function performanceRow(
   const isPostponed = status === 'postponed';
   const state = stateView({ word, isPostponed, available: stock?.available ?? 0, onSaleAt, zone });
   const { priceFromMinor, currency } = performance;
+  const isSoon = word === 'onsale-soon';
+  const hasQueue = performance.queue.enabled && (isOpen || isSoon);
   return {
     href: `/performances/${id}`,
     startsAt: startsAt.toISOString(),
     zone,
     doorsAt: doorsAt?.toISOString() ?? null,
     state: isEnded ? { tone: 'out', words: isOver ? 'Over' : 'Sale has ended' } : state,
-    note: noteOf(isPostponed, showsVenue ? `${venue.name}, ${venue.city}` : null),
+    note: noteOf(isPostponed, hasQueue, showsVenue ? `${venue.name}, ${venue.city}` : null),
     priceFrom:
-      priceFromMinor === null || currency === null || !(isOpen || word === 'onsale-soon')
+      priceFromMinor === null || currency === null || !(isOpen || isSoon)
         ? null
         : money(priceFromMinor, currency),
     stubWords: stubWords(word === 'cancelled', isEnded, word === 'sold-out'),
-    action: actionOf(isOpen, word === 'onsale-soon', word === 'sold-out' && !isEnded),
+    joinAction: hasQueue ? `/performances/${id}/queue` : null,
+    action: actionOf(isOpen, isSoon, word === 'sold-out' && !isEnded),
     isOpen,
-    isClosed: !isOpen && word !== 'onsale-soon',
+    isClosed: !isOpen && !isSoon,
   };
 }
 
-function noteOf(isPostponed: boolean, venue: string | null): string | null {
-  const parts = [isPostponed ? 'Postponed. Tickets stay valid for the new date.' : null, venue];
+function noteOf(isPostponed: boolean, hasQueue: boolean, venue: string | null): string | null {
+  const parts = [
+    isPostponed ? 'Postponed. Tickets stay valid for the new date.' : null,
+    hasQueue ? 'This sale has a queue.' : null,
+    venue,
+  ];
   const said = parts.filter(part => part !== null);
   return said.length === 0 ? null : said.join(' ');
 }

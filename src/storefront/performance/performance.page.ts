@@ -68,6 +68,7 @@ export function performancePage(content: PerformanceContent): PerformanceView {
     state: closed?.state ?? openState(content),
     showsViews: isOpen && hasPlan,
     notice: isOpen && performance.status === 'postponed' ? POSTPONED : null,
+    joinAction: joinActionOf(staged, now),
     tiers: [...tiers].map(([id, tier]) => ({
       id,
       ...tier,
@@ -84,6 +85,12 @@ export function performancePage(content: PerformanceContent): PerformanceView {
     seatsError: errorIn('seats'),
     island: isOpen ? islandOf(staged, hasPlan) : null,
   };
+}
+
+/** Also before the sale, for the draw, and while all is sold, for what is given back. */
+function joinActionOf({ performance }: Staged, now: Date): string | null {
+  const { id, queue, status, offSaleAt } = performance;
+  return queue.enabled && status !== 'cancelled' && now < offSaleAt ? `/performances/${id}/queue` : null;
 }
 
 type Tier = { name: string; tierClass: TierClass; total: { amount: number; currency: string } };

@@ -1,5 +1,12 @@
 import type { Place } from '../../queue/index.js';
-import { isBeforeOpening, isDrawn, type RoomFacts, type RoomState, stateOf } from './room.rules.js';
+import {
+  isBeforeOpening,
+  isCalledUp,
+  isDrawn,
+  type RoomFacts,
+  type RoomState,
+  stateOf,
+} from './room.rules.js';
 
 const MINUTE_MS = 60_000;
 const number = new Intl.NumberFormat('en-GB');
@@ -28,8 +35,8 @@ export function textsOf(facts: RoomFacts) {
 }
 
 /** The one large thing, and what it is. */
-function headlineOf({ line, place, zone, roomOpensAt }: RoomFacts, state: RoomState) {
-  const ahead = place?.ahead ?? 0;
+function headlineOf(facts: RoomFacts, state: RoomState) {
+  const { line, place, zone, roomOpensAt } = facts;
   switch (state) {
     case 'outside':
       return isBeforeOpening(line)
@@ -40,17 +47,20 @@ function headlineOf({ line, place, zone, roomOpensAt }: RoomFacts, state: RoomSt
     case 'draw':
       return { big: clock(line.opensAt, zone), words: 'is when places are drawn' };
     case 'waiting':
-      return aheadWords(ahead);
+      return aheadWords(place?.ahead ?? 0);
     case 'called':
       return { big: 'Now', words: 'it is your turn' };
     case 'paused':
-      return ahead > 0 ? aheadWords(ahead) : { big: 'Pause', words: 'you are next when it ends' };
+      return isCalledUp(facts)
+        ? { big: 'Pause', words: 'it is your turn when it ends' }
+        : aheadWords(place?.ahead ?? 0);
     case 'closed':
       return { big: 'Closed', words: 'nobody else is let in' };
   }
 }
 
 function aheadWords(ahead: number): { big: string; words: string } {
+  if (ahead === 0) return { big: 'Next', words: 'nobody is ahead of you' };
   return {
     big: number.format(ahead),
     words: ahead === 1 ? 'person is ahead of you' : 'people are ahead of you',
@@ -120,7 +130,7 @@ function titleOf(state: RoomState, ahead: number, name: string): string {
     outside: 'Join the queue',
     early: 'Not open yet',
     draw: 'You are in the draw',
-    waiting: `${number.format(ahead)} ahead of you`,
+    waiting: ahead === 0 ? 'You are next' : `${number.format(ahead)} ahead of you`,
     called: 'It is your turn',
     paused: 'Paused, your place is kept',
     closed: 'The queue is closed',

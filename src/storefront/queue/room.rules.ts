@@ -40,18 +40,23 @@ export function isDrawn({ entry, line }: Pick<RoomFacts, 'entry' | 'line'>): boo
   return entry !== null && entry.rank !== null && entry.index <= line.drawSize;
 }
 
+/** It is one's turn, also while a pause keeps the door shut. */
+export function isCalledUp({ entry, line }: Pick<RoomFacts, 'entry' | 'line'>): boolean {
+  return entry !== null && entry.rank !== null && entry.rank <= line.nowServing;
+}
+
 export function partsOf(facts: RoomFacts) {
   const { line, entry, place, seal } = facts;
+  const isAhead = entry !== null && entry.rank !== null && !isCalledUp(facts);
   const state = stateOf(facts);
   const isOneOf = (...states: RoomState[]): boolean => states.includes(state);
-  const hasRank = entry !== null && entry.rank !== null;
   return {
     join: state === 'outside',
     enter: state === 'called',
     countdown: isBeforeOpening(line) && state !== 'closed',
     minutes: state === 'waiting' && line.stock !== 'none' && line.stock !== 'returns',
     serial: entry !== null && state !== 'closed',
-    progress: hasRank && isOneOf('waiting', 'paused') && (place?.ahead ?? 0) > 0,
+    progress: isAhead && isOneOf('waiting', 'paused'),
     safe: entry !== null && isOneOf('draw', 'waiting', 'paused'),
     paused: state === 'paused' || (place === null && line.phase === 'paused'),
     message: line.message !== null,

@@ -35,7 +35,9 @@ export interface PerformanceRowView {
   priceFrom: MoneyView | null;
   /** Said on the stub where there is no price: why there is nothing to buy. */
   stubWords: string | null;
-  /** Words of the button, or null for none. */
+  /** Where the button "Join the queue" posts to; null for a sale without one. */
+  joinAction: string | null;
+  /** Words of the button, or null for none; a sale with a queue has the one above. */
   action: string | null;
   isOpen: boolean;
   /** Sold out, cancelled or over. */

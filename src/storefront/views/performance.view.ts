@@ -35,6 +35,8 @@ export interface PerformanceView extends PageView {
   hasPlan: boolean;
   showsViews: boolean;
   notice: NoticeView | null;
+  /** Where "Join the queue" posts to; null for a sale without one. */
+  joinAction: string | null;
   tiers: TierView[];
   /** For example: "Fees are in every price. Six seats a person at most." */
   feesWords: string;

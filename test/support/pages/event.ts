@@ -10,12 +10,14 @@ const row = (more: Partial<PerformanceRowView>): PerformanceRowView => ({
   note: null,
   priceFrom: gbp(3200),
   stubWords: null,
+  joinAction: null,
   action: 'Choose seats',
   isOpen: true,
   isClosed: false,
   ...more,
 });
 
+const queued = { joinAction: '/performances/p1/queue', note: 'This sale has a queue.' };
 const closed = { priceFrom: null, isOpen: false, isClosed: true };
 
 export const event: EventView = {
@@ -33,6 +35,7 @@ export const event: EventView = {
   isOneDate: false,
   performances: [
     row({}),
+    row({ ...queued, startsAt: '2027-03-13T15:00:00Z' }),
     row({ startsAt: '2027-03-14T15:00:00Z', state: few(31), note: 'Relaxed performance, doors stay open' }),
     row({
       ...closed,

@@ -2,6 +2,9 @@ import type { PerformanceView } from '../../../src/storefront/views/performance.
 import { performance } from './performance.js';
 import { OUT } from './shared.js';
 
+/** The same house, in a sale with a queue. */
+export const performanceQueue: PerformanceView = { ...performance, joinAction: '/performances/p1/queue' };
+
 const shut: PerformanceView = {
   ...performance,
   isOpen: false,
@@ -22,6 +25,11 @@ export const performanceSoon: PerformanceView = {
     now: NOW,
     action: null,
   },
+};
+
+export const performanceSoonQueue: PerformanceView = {
+  ...performanceSoon,
+  joinAction: '/performances/p1/queue',
 };
 
 export const performanceSoldOut: PerformanceView = {

@@ -7,7 +7,7 @@ export class LeastAhead {
     this.key = `ahead:${performanceId}:${index}`;
     try {
       const kept = Number(sessionStorage.getItem(this.key) ?? Number.NaN);
-      if (kept > 0) this.least = kept;
+      if (kept >= 0) this.least = kept;
     } catch {
       // A browser that keeps nothing still shows what it is told.
     }
@@ -15,7 +15,6 @@ export class LeastAhead {
 
   /** What to show for this many. */
   of(ahead: number): number {
-    if (ahead <= 0) return ahead;
     if (ahead < this.least) this.keep(ahead);
     return this.least;
   }

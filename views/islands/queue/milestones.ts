@@ -47,5 +47,6 @@ function markWords(before: number, now: number): string[] {
 }
 
 function aheadWords(ahead: number): string {
+  if (ahead === 0) return 'You are next.';
   return ahead === 1 ? '1 person is ahead of you.' : `${number.format(ahead)} people are ahead of you.`;
 }

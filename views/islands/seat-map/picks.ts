@@ -26,6 +26,7 @@ const SENTENCES: Record<string, string> = {
   'payment-in-progress': 'Your payment is running. Your seats are kept until it has an answer.',
   'holds-unavailable': 'We cannot hold new seats just now. The map is right, try again in a moment.',
   'not-admitted': 'You need a place in the queue first. Load the page again to get one.',
+  'entry-invalid': 'This sale has a queue. Join it first; you can hold seats when it is your turn.',
   'sold-out': 'Nothing is left of that.',
 };
 
