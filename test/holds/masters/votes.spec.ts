@@ -83,7 +83,11 @@ describe('three masters that do not agree', () => {
       ask(left, performanceId, FRONT, one.token),
       ask(right, performanceId, FRONT, two.token),
     ]);
-    expect(wishes.map(({ answer }) => told(answer)).sort()).toEqual(['201', '409 seats-taken']);
+    const answers = wishes.map(({ answer }) => told(answer)).sort();
+    // Votes that stay split are cast again a few times only; whoever has no luck is told to come back.
+    expect(['201', '503 holds-unavailable']).toContain(answers[0]);
+    expect(['409 seats-taken', '503 holds-unavailable']).toContain(answers[1]);
+    if (answers[0] !== '201') await untilTold(left, performanceId, FRONT, '201');
   });
 
   it('say that a hold is over only when most of them say so, and then let go what is left of it', async () => {
