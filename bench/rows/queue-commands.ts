@@ -87,8 +87,10 @@ const pathOf = ({ performanceId }: Crowd, what: string): string =>
 async function joinAll(stage: Stage, crowd: Crowd): Promise<number> {
   const url = `${stage.product.url}${pathOf(crowd, 'queue-entries')}`;
   const headers = { 'content-type': 'application/json' };
+  let begun = 0;
   const joinSome = async (): Promise<void> => {
-    while (crowd.entries.length < PEOPLE) {
+    while (begun < PEOPLE) {
+      begun += 1;
       const response = await fetch(url, { method: 'POST', headers, body: '{}' });
       crowd.entries.push(((await response.json()) as { entry: string }).entry);
     }
