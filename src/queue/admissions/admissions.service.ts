@@ -8,6 +8,7 @@ import { DomainError } from '../../platform/problem.js';
 import { TtlCache } from '../../platform/ttl-cache.js';
 import { EntriesService, type QueueEntryView } from '../entries/entries.service.js';
 import { NowServing } from '../now-serving/now-serving.js';
+import type { Queue } from '../queues/queue.js';
 import { QueuesService } from '../queues/queues.service.js';
 import { queueSettingsOf } from '../queues/queue-settings.rules.js';
 import {
@@ -128,29 +129,35 @@ export class AdmissionsService {
   ): Promise<ShopperToken & { admittedUntil: Date }> {
     const { id } = performance;
     const settings = queueSettingsOf(performance);
+    const queue = await this.queues.of(id);
+    const rank = this.calledRank(queue, entryIndex);
     const present = await this.store.ofEntry(this.database.primary, id, entryIndex);
     if (present?.isOver === true) throw new DomainError(admissionEnded);
     if (present !== undefined) return this.token(present.shopperId, present.expiresAt);
     if (this.clock.ms() >= settings.closesAt) throw new DomainError(queueClosed);
-    const queue = await this.queues.of(id);
-    const line = this.nowServing.lineOf(id);
-    if (queue.drawSize === null || line === undefined) throw new DomainError(drawPending);
     if (queue.claimsPaused) throw new DomainError(queuePaused, { retryAfterSeconds: RETRY_AFTER_SECONDS });
-    const rank = this.queues.rankOf(queue, entryIndex);
-    const { nowServing } = line;
-    if (rank > nowServing) {
-      if (line.phase === 'closed') throw new DomainError(queueClosed);
-      const seconds = retryAfterSeconds(rank - nowServing, line);
-      throw new DomainError(notCalledYet, {
-        ...{ extra: { rank, nowServing, retryAfterSeconds: seconds }, retryAfterSeconds: seconds },
-      });
-    }
     const shopper = this.shoppers.issue(shopperId);
     const called = { performanceId: id, entryIndex, rank, shopperId: shopper.shopperId };
     const admission = await this.door.enter(called, settings);
     this.visits.delete(`${id} ${admission.shopperId}`);
     if (admission.isOver) throw new DomainError(admissionEnded);
     return this.token(admission.shopperId, admission.expiresAt);
+  }
+
+  /**
+   * The rank of an entry whose turn it is. Decided from memory, so that those who knock too early cost nothing more.
+   * @throws draw-pending, not-called-yet, queue-closed
+   */
+  private calledRank(queue: Queue, entryIndex: number): number {
+    const line = this.nowServing.lineOf(queue.performanceId);
+    if (queue.drawSize === null || line === undefined) throw new DomainError(drawPending);
+    const rank = this.queues.rankOf(queue, entryIndex);
+    const { nowServing } = line;
+    if (rank <= nowServing) return rank;
+    if (line.phase === 'closed') throw new DomainError(queueClosed);
+    const seconds = retryAfterSeconds(rank - nowServing, line);
+    const extra = { rank, nowServing, retryAfterSeconds: seconds };
+    throw new DomainError(notCalledYet, { extra, retryAfterSeconds: seconds });
   }
 
   private token(shopperId: string, admittedUntil: Date): ShopperToken & { admittedUntil: Date } {
