@@ -4,11 +4,15 @@ import { RedisConnections, runIdOf, type Script } from '../../platform/redis/ind
 import { queueUnavailable } from '../queue.problems.js';
 
 const RETRY_AFTER_SECONDS = 2;
+/** A Redis that is away fails everybody who joins; one line a second says it. */
+const LOG_EVERY_MS = 1_000;
 
 /** Runs the queue's scripts where its counters are, with the id of that server as the first argument. */
 @Injectable()
 export class QueueRedis {
   private readonly logger = new Logger(QueueRedis.name);
+
+  private loggedAt = -LOG_EVERY_MS;
 
   constructor(private readonly redis: RedisConnections) {}
 
@@ -20,8 +24,15 @@ export class QueueRedis {
       const said = await script.run(client, [`${tag}counter`, `${tag}leases`], [runIdOf(client), ...args]);
       return Array.isArray(said) ? said.map(String) : [String(said)];
     } catch (error) {
-      this.logger.warn(`The queue cannot be reached: ${String(error)}`);
+      this.log(error);
       throw new DomainError(queueUnavailable, { retryAfterSeconds: RETRY_AFTER_SECONDS });
     }
+  }
+
+  private log(error: unknown): void {
+    const now = performance.now();
+    if (now - this.loggedAt < LOG_EVERY_MS) return;
+    this.loggedAt = now;
+    this.logger.warn(`The queue cannot be reached: ${String(error)}`);
   }
 }
