@@ -28,8 +28,11 @@ describe('a queue whose Redis forgets everything', () => {
     });
     return performanceId;
   };
-  const join = (id: string, fans: number): Promise<Enter[]> =>
-    Promise.all(Array.from({ length: fans }, () => enter(running, id)));
+  /** In the order of their indices, which is that of their arrival here and not that of their answers. */
+  const join = async (id: string, fans: number): Promise<Enter[]> =>
+    (await Promise.all(Array.from({ length: fans }, () => enter(running, id)))).sort(
+      (a, b) => a.index - b.index,
+    );
   const admit = (id: string, entry: Enter | undefined) =>
     until(
       () => knock(running, id, entry),
