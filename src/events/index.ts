@@ -13,6 +13,7 @@ export {
   type PerformanceInput,
   PerformancesService,
 } from './performances/performances.service.js';
+export { PublishedPerformances } from './performances/published-performances.js';
 export type { OrphanRule, PerformanceStatus, QueueSettings } from './performances/performance.entity.js';
 export { type EventFacets, type EventSearch, EventsSearch, type FoundEvent } from './search/events.search.js';
 export { inUse, notPublishable, onSaleCannotGo } from './catalogue.problems.js';

@@ -1,12 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { type Performance, PerformancesService } from '../events/index.js';
+import { type Performance, PublishedPerformances } from '../events/index.js';
 import { invariant } from '../platform/assert.js';
 import { Clock } from '../platform/clock/clock.js';
 import { notFound } from '../platform/general-problems.js';
 import { DomainError } from '../platform/problem.js';
 import { AdmissionsService } from '../queue/index.js';
-import { TtlCache } from '../platform/ttl-cache.js';
 import { type Hold, holdIdFor, performanceOfHold } from './hold.js';
 import { HoldLocks, type HoldOutcome } from './hold-locks.js';
 import { HoldChoices } from './hold-choices.js';
@@ -16,8 +15,6 @@ import { HoldQuotes } from './hold-quotes.js';
 import { granted, refusalOf, RETRY_AFTER_SECONDS, sizeOf, tooMany } from './hold-refusals.js';
 import { holdExpired, holdsUnavailable, notOnSale } from './holds.problems.js';
 
-/** A sale stopped or changed by an admin is in force in every process within this time, and at once in the one that wrote it. */
-const PERFORMANCES_IN_MEMORY = { ttlMs: 1_000, max: 1_000 };
 /** A placement gives up an idle payment of its shopper; another one can hardly begin that often meanwhile. */
 const MAX_PAYMENTS_ABANDONED = 5;
 
@@ -27,7 +24,6 @@ export type AbandonPayment = (paymentId: string) => Promise<void>;
 @Injectable()
 export class HoldsService {
   private readonly logger = new Logger(HoldsService.name);
-  private readonly performances: TtlCache<Performance>;
   private abandon: AbandonPayment | undefined;
 
   constructor(
@@ -37,11 +33,8 @@ export class HoldsService {
     private readonly quotes: HoldQuotes,
     private readonly admissions: AdmissionsService,
     private readonly clock: Clock,
-    performances: PerformancesService,
-  ) {
-    this.performances = new TtlCache(clock, PERFORMANCES_IN_MEMORY, id => performances.getPublished(id));
-    performances.onChanged(id => this.performances.delete(id));
-  }
+    private readonly performances: PublishedPerformances,
+  ) {}
 
   onAbandon(abandon: AbandonPayment): void {
     invariant(this.abandon === undefined, 'one module pays');

@@ -1,3 +1,4 @@
+import type { Redis } from 'ioredis';
 import Redlock from 'redlock';
 import type { RedisConnections } from './redis.js';
 
@@ -16,8 +17,10 @@ export class Leadership {
     redis: RedisConnections,
     private readonly name: string,
   ) {
-    const clients = redis.lockServers.map(({ client }) => client as unknown as Redlock.CompatibleRedisClient);
-    this.redlock = new Redlock(clients, { retryCount: 0 });
+    this.redlock = new Redlock(
+      redis.lockServers.map(({ client }) => new PlainClient(client)),
+      { retryCount: 0 },
+    );
     this.redlock.on('clientError', () => undefined);
   }
 
@@ -47,4 +50,26 @@ export class Leadership {
       () => undefined,
     );
   }
+}
+
+type Callback = (error: Error | null, result?: unknown) => void;
+
+/** A Redis as Redlock asks it: with Redlock's own scripts, by callback. */
+class PlainClient implements Redlock.CompatibleRedisClient {
+  constructor(private readonly client: Redis) {}
+
+  evalsha(hash: string, args: Redlock.EvalArg[], callback: Callback): void {
+    settle(this.client.call('evalsha', hash, ...args), callback);
+  }
+
+  eval(args: Redlock.EvalArg[], callback: Callback = () => undefined): void {
+    settle(this.client.call('eval', ...args), callback);
+  }
+}
+
+function settle(answer: Promise<unknown>, callback: Callback): void {
+  answer.then(
+    result => callback(null, result),
+    (error: unknown) => callback(error instanceof Error ? error : new Error(String(error))),
+  );
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Performance, PerformancesService } from '../../events/index.js';
-import { Clock } from '../../platform/clock/clock.js';
 import { v7 as uuid } from 'uuid';
+import { type Performance, PublishedPerformances } from '../../events/index.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/database/index.js';
 import { SignedTokens } from '../../platform/security/signed-tokens.js';
 import { DomainError } from '../../platform/problem.js';
@@ -22,7 +22,7 @@ import {
 } from '../queue.problems.js';
 import { type ShopperToken, Shoppers } from '../shoppers/shoppers.js';
 import { AdmissionsStore, type EndOfVisit } from './admissions.store.js';
-import { retryAfterSeconds } from './call-estimate.rules.js';
+import { secondsToNextPoll } from '../now-serving/poll.rules.js';
 import { Door } from './door.js';
 
 const ENTRY_PURPOSE = 'open-entry';
@@ -30,12 +30,10 @@ const ENTRY_LIFETIME_SECONDS = 24 * 60 * 60;
 const RETRY_AFTER_SECONDS = 5;
 /** A visit that was ended elsewhere is over here within this time. */
 const VISITS_IN_MEMORY = { ttlMs: 1_000, max: 20_000 };
-const PERFORMANCES_IN_MEMORY = { ttlMs: 1_000, max: 1_000 };
 
 /** Who may shop. Without a queue everybody, at once, by the same path, and nothing is stored. */
 @Injectable()
 export class AdmissionsService {
-  private readonly performances: TtlCache<Performance>;
   /** When a shopper's visit to a performance ends, in ms; 0 for one who is not inside. */
   private readonly visits: TtlCache<number>;
 
@@ -49,10 +47,8 @@ export class AdmissionsService {
     private readonly tokens: SignedTokens,
     private readonly shoppers: Shoppers,
     private readonly clock: Clock,
-    performances: PerformancesService,
+    private readonly performances: PublishedPerformances,
   ) {
-    this.performances = new TtlCache(clock, PERFORMANCES_IN_MEMORY, id => performances.getPublished(id));
-    performances.onChanged(id => this.performances.delete(id));
     this.visits = new TtlCache(clock, VISITS_IN_MEMORY, async key => {
       const [performanceId = '', shopperId = ''] = key.split(' ');
       const end = await this.store.endOf(this.database.primary, performanceId, shopperId);
@@ -155,7 +151,9 @@ export class AdmissionsService {
     const { nowServing } = line;
     if (rank <= nowServing) return rank;
     if (line.phase === 'closed') throw new DomainError(queueClosed);
-    const seconds = retryAfterSeconds(rank - nowServing, line);
+    const { ratePerMinute, pollSeconds } = line;
+    const untilTurn = ratePerMinute > 0 ? ((rank - nowServing) / ratePerMinute) * 60 : Infinity;
+    const seconds = Math.round(secondsToNextPoll(untilTurn, pollSeconds));
     const extra = { rank, nowServing, retryAfterSeconds: seconds };
     throw new DomainError(notCalledYet, { extra, retryAfterSeconds: seconds });
   }

@@ -39,7 +39,10 @@ export class Door {
     private readonly redis: QueueRedis,
   ) {}
 
-  /** @throws door-full, queue-paused, queue-unavailable */
+  /**
+   * @returns the entry's admission, which may be over by now: a place was taken away meanwhile
+   * @throws door-full, queue-paused, queue-unavailable
+   */
   async enter(called: Called, settings: QueueSettings): Promise<Admission> {
     const { performanceId, entryIndex } = called;
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
@@ -48,12 +51,16 @@ export class Door {
         this.store.insert(tx, uuid(), performanceId, epoch, { ...called, expiresAt: new Date(expiresAt) }),
       );
       const admission = await this.store.ofEntry(this.database.primary, performanceId, entryIndex);
-      if (isWritten && admission !== undefined) return admission;
+      if (isWritten && admission !== undefined) {
+        if (admission.isOver) await this.free(performanceId, [entryIndex]);
+        return admission;
+      }
       if (await this.store.isPaused(this.database.primary, performanceId)) {
         await this.free(performanceId, [entryIndex]);
         throw new DomainError(queuePaused, { retryAfterSeconds: RETRY_AFTER_SECONDS });
       }
     }
+    await this.free(performanceId, [entryIndex]);
     throw new DomainError(queueUnavailable, { retryAfterSeconds: RETRY_AFTER_SECONDS });
   }
 

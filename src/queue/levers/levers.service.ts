@@ -39,14 +39,14 @@ export class LeversService {
    * the public record of the draw. @throws not-found for an index that was never given out
    */
   async revoke(tx: Tx, performanceId: string, entryIndex: number): Promise<void> {
-    const queue = await this.queues.of(performanceId);
+    const queue = await this.queues.fresh(performanceId);
     if (entryIndex > queue.ceiling) throw new DomainError(notFound, { detail: 'There is no such entry.' });
     const rank = queue.drawSize === null ? entryIndex : this.queues.rankOf(queue, entryIndex);
     await this.admissions.revoke(tx, performanceId, entryIndex, rank);
   }
 
   async change(tx: Tx, performanceId: string, changes: LeverChanges): Promise<void> {
-    await this.queues.ensure(performanceId);
+    await this.queues.ensure(performanceId, tx);
     await this.store.change(tx, performanceId, changes);
     tx.afterCommit(() => this.queues.forget(performanceId));
   }

@@ -59,8 +59,7 @@ redis.call('ZREMRANGEBYSCORE', leases, '-inf', now)
 return { 'counted', known[2], known[5] or '', redis.call('ZCARD', leases), tostring(now) }`;
 
 /**
- * ARGV: run, entry index, visit (ms), capacity. Returns {'lost'}, {'full', end of the visit that ends first (ms)} or
- * {'claimed', end of this visit (ms), epoch}. The same entry again gets what it has.
+ * ARGV: run, entry index, visit (ms), capacity. Returns {'lost'}, {'full'} or {'claimed', end of the visit (ms), epoch}. The same entry again gets what it has.
  */
 export const CLAIM_LUA = `${COMMON}
 if lost() then return { 'lost' } end
@@ -68,7 +67,7 @@ redis.call('ZREMRANGEBYSCORE', leases, '-inf', now)
 local ends = redis.call('ZSCORE', leases, ARGV[2])
 if not ends then
   if redis.call('ZCARD', leases) >= tonumber(ARGV[4]) then
-    return { 'full', redis.call('ZRANGE', leases, 0, 0, 'WITHSCORES')[2] }
+    return { 'full' }
   end
   ends = now + tonumber(ARGV[3])
   redis.call('ZADD', leases, ends, ARGV[2])

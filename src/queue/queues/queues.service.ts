@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, randomBytes } from 'node:crypto';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/database/index.js';
+import { Database, type Sql } from '../../platform/database/index.js';
 import { invariant } from '../../platform/assert.js';
 import { TtlCache } from '../../platform/ttl-cache.js';
 import { nodeCrypto } from '../draw/node-crypto.js';
@@ -31,7 +31,7 @@ export class QueuesService {
     private readonly store: QueuesStore,
     clock: Clock,
   ) {
-    this.queues = new TtlCache(clock, QUEUES_IN_MEMORY, id => this.load(id));
+    this.queues = new TtlCache(clock, QUEUES_IN_MEMORY, id => this.fresh(id));
   }
 
   of(performanceId: string): Promise<Queue> {
@@ -64,13 +64,14 @@ export class QueuesService {
   }
 
   /** Makes the queue of a performance, with a new seed and the commitment to it, unless there is one. */
-  async ensure(performanceId: string): Promise<void> {
+  async ensure(performanceId: string, sql: Sql = this.database.primary): Promise<void> {
     const seed = randomBytes(SEED_BYTES);
     const commitment = createHash('sha256').update(seed).digest('hex');
-    await this.store.ensure(this.database.primary, performanceId, seed, commitment);
+    await this.store.ensure(sql, performanceId, seed, commitment);
   }
 
-  private async load(performanceId: string): Promise<Queue> {
+  /** As it is at this moment, made if it is not there yet. */
+  async fresh(performanceId: string): Promise<Queue> {
     const present = await this.store.find(this.database.primary, performanceId);
     if (present !== undefined) return present;
     await this.ensure(performanceId);

@@ -36,11 +36,6 @@ export class QueuesStore {
     return row === undefined ? undefined : toQueue(row);
   }
 
-  async all(sql: Sql, performanceIds: string[]): Promise<Queue[]> {
-    const rows = await sql.query<Row>(`${SELECT} WHERE q.performance_id = ANY ($1)`, [performanceIds]);
-    return rows.map(toQueue);
-  }
-
   /** Published performances with a queue whose sale is not over for longer than this. */
   async running(sql: Sql, endedSeconds: number): Promise<string[]> {
     const rows = await sql.query<{ id: string }>(

@@ -1,9 +1,7 @@
 import type { Place } from '../../../src/queue/index.js';
+import { secondsToNextPoll } from '../../../src/queue/now-serving/poll.rules.js';
 import type { RoomState } from '../../../src/storefront/queue/room.rules.js';
 
-/** So many questions are asked on the way to one's turn. */
-const QUESTIONS = 20;
-const LONGEST_SECONDS = 60;
 /** Everybody asks once within this time after the opening: the rank is fixed, so asking first is no advantage. */
 const OPENING_SPREAD_MS = 10_000;
 const JITTER = 0.2;
@@ -45,5 +43,5 @@ export function nextPollMs(facts: PollFacts, random: () => number = Math.random)
 function secondsFor({ state, minutes, shortestSeconds }: PollFacts): number {
   if (minutes === null) return Math.max(shortestSeconds, SECONDS[state]);
   const untilTurnSeconds = ((minutes.least + minutes.most) / 2) * 60;
-  return Math.min(LONGEST_SECONDS, Math.max(shortestSeconds, untilTurnSeconds / QUESTIONS));
+  return secondsToNextPoll(untilTurnSeconds, shortestSeconds);
 }
