@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { QueueEntryView, SaleLine } from '../../src/queue/index.js';
 import { nodeCrypto } from '../../src/queue/draw/node-crypto.js';
 import { type Permutation, permutationOf } from '../../src/queue/draw/permutation.rules.js';
-import type { CrowdCounts } from './findings.rules.js';
+import type { CrowdCounts } from './crowd-counts.js';
 import { type Fan, fanOf } from './fan.rules.js';
 import { Pollers } from './pollers.js';
 import { SaleWatch } from './sale-watch.js';

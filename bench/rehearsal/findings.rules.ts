@@ -1,9 +1,10 @@
 import { median } from '../harness/row.js';
 import type { Books } from './books.js';
+import type { CrowdCounts } from './crowd-counts.js';
 import type { DiaryEntry } from './diary.js';
 import { kendallDistance } from './order.rules.js';
 import type { RehearsalSettings } from './settings.js';
-import { meanBetween, mostAtOnce, passedOver, type Standing } from './stays.rules.js';
+import { meanBetween, mostAtOnce, passedOver } from './stays.rules.js';
 
 const MOST_DISORDER = 0.005;
 const LEAST_FULL = 0.95;
@@ -30,19 +31,6 @@ export interface Counted {
   asked: Record<string, number>;
   answers: Record<string, number>;
   redis: { kilobytes: number; commands: number; scripts: number };
-}
-
-/** What the crowd itself has counted. */
-export interface CrowdCounts {
-  joined: number;
-  mostInside: number;
-  /** Everybody who was let in, as the crowd saw it. */
-  standing: Standing[];
-  /** Of the times that were told, as shares of the wait that came. */
-  etaErrors: number[];
-  /** Share of the told ranges that were right. */
-  etaCovered: number;
-  movedBack: number;
 }
 
 export interface Finding {

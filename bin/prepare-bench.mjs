@@ -1,0 +1,23 @@
+import { resolve } from 'node:path';
+import { ensureBuilt } from './build.mjs';
+import { compileBeside } from './compile.mjs';
+import { ensureDependencies } from './setup/dependencies.mjs';
+import { endOnSignals, giveUp } from './setup/progress.mjs';
+import { ensureRedis } from './setup/redis.mjs';
+
+const ROOT = resolve(import.meta.dirname, '..');
+
+/** Sees to it that the product and what measures it are built, and that Redis is there if it is needed. */
+export async function prepareBench({ needsRedis }) {
+  try {
+    endOnSignals();
+    const redis = needsRedis ? ensureRedis() : Promise.resolve();
+    redis.catch(() => undefined);
+    await ensureDependencies(ROOT);
+    await ensureBuilt();
+    await compileBeside('bench');
+    await redis;
+  } catch (error) {
+    giveUp(error);
+  }
+}
