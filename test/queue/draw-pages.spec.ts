@@ -1,18 +1,13 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { DrawRecord } from '../../src/queue/draw/draw-record.js';
 import { notFound } from '../../src/platform/general-problems.js';
 import { DomainError } from '../../src/platform/problem.js';
 import { DrawRecords } from '../../src/queue/index.js';
 import { type RunningApp, startApp } from '../support/app.js';
+import { describeInBrowser, launchBrowser } from '../support/browser.js';
 import { makeDrawRecord, SAMPLE_RANDOMNESS } from '../support/draw-record.js';
 import { makePerformance } from '../support/make.js';
-
-const isOff = process.env['FRONTROW_BROWSER'] === 'off';
-const ARGS = [
-  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-  ...['--disable-background-networking', '--disable-component-update'],
-];
 
 let running: RunningApp;
 let performanceId: string;
@@ -86,8 +81,7 @@ function checkInBrowser(): void {
   let page: Page;
   const complaints: string[] = [];
   beforeAll(async () => {
-    const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-    browser = await chromium.launch({ executablePath, args: ARGS });
+    browser = await launchBrowser();
   }, 60_000);
   afterAll(() => browser.close());
 
@@ -181,11 +175,4 @@ function checkInBrowser(): void {
   }, 60_000);
 }
 
-if (isOff) {
-  it('is left out, because FRONTROW_BROWSER=off says that this machine has none', () => {
-    console.warn('FRONTROW_BROWSER=off: nobody checks a draw in a real browser in this run.');
-    expect(process.env['FRONTROW_BROWSER']).toBe('off');
-  });
-} else {
-  describe('a draw in a real browser', checkInBrowser);
-}
+describeInBrowser('a draw in a real browser', checkInBrowser);

@@ -1,15 +1,10 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { EventsService } from '../../src/events/index.js';
 import { Database } from '../../src/platform/database/index.js';
 import { type RunningApp, startApp } from '../support/app.js';
+import { describeInBrowser, launchBrowser } from '../support/browser.js';
 import { makePerformance } from '../support/make.js';
 
-const isOff = process.env['FRONTROW_BROWSER'] === 'off';
-
-const ARGS = [
-  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-  ...['--disable-background-networking', '--disable-component-update'],
-];
 const EVENT = 'Low Tide';
 const SEATS = 40;
 
@@ -24,8 +19,7 @@ function buyInBrowser(): void {
     await running.app
       .get(Database)
       .run(tx => running.app.get(EventsService).update(tx, eventId, { name: EVENT }));
-    const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-    browser = await chromium.launch({ executablePath, args: ARGS });
+    browser = await launchBrowser();
   }, 60_000);
   afterAll(async () => {
     for (const context of contexts) await context.close();
@@ -110,11 +104,4 @@ function buyInBrowser(): void {
   }, 90_000);
 }
 
-if (isOff) {
-  it('is left out, because FRONTROW_BROWSER=off says that this machine has none', () => {
-    console.warn('FRONTROW_BROWSER=off: nobody buys a ticket in a real browser in this run.');
-    expect(process.env['FRONTROW_BROWSER']).toBe('off');
-  });
-} else {
-  describe('a fan in a real browser', buyInBrowser);
-}
+describeInBrowser('a fan in a real browser', buyInBrowser);

@@ -1,14 +1,9 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { type RunningApp, startApp } from '../support/app.js';
+import { describeInBrowser, launchBrowser } from '../support/browser.js';
 import { admit, call, makePerformance } from '../support/make.js';
 import { until } from '../support/until.js';
 
-const isOff = process.env['FRONTROW_BROWSER'] === 'off';
-
-const ARGS = [
-  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-  ...['--disable-background-networking', '--disable-component-update'],
-];
 const SEATS = 40;
 const HALF_A_MINUTE_MS = 30_000;
 
@@ -33,8 +28,7 @@ function watchTheHouse(): void {
   let browser: Browser;
   beforeAll(async () => {
     running = await startApp();
-    const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-    browser = await chromium.launch({ executablePath, args: ARGS });
+    browser = await launchBrowser();
   }, 60_000);
   afterAll(async () => {
     await browser.close();
@@ -145,11 +139,4 @@ function watchTheHouse(): void {
   }, 90_000);
 }
 
-if (isOff) {
-  it('is left out, because FRONTROW_BROWSER=off says that this machine has none', () => {
-    console.warn('FRONTROW_BROWSER=off: nobody watches a seat map in a real browser in this run.');
-    expect(process.env['FRONTROW_BROWSER']).toBe('off');
-  });
-} else {
-  describe('a seat map that others buy from', watchTheHouse);
-}
+describeInBrowser('a seat map that others buy from', watchTheHouse);

@@ -1,14 +1,9 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type RunningApp, startApp } from '../support/app.js';
+import { describeInBrowser, launchBrowser } from '../support/browser.js';
 import { makePerformance, type MadePerformance } from '../support/make.js';
 import { enter, knock, lineOnce } from '../support/queue.js';
 import { until } from '../support/until.js';
-
-const isOff = process.env['FRONTROW_BROWSER'] === 'off';
-const ARGS = [
-  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-  ...['--disable-background-networking', '--disable-component-update'],
-];
 
 function waitInBrowser(): void {
   let running: RunningApp;
@@ -17,8 +12,7 @@ function waitInBrowser(): void {
   const complaints: string[] = [];
   beforeAll(async () => {
     running = await startApp();
-    const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-    browser = await chromium.launch({ executablePath, args: ARGS });
+    browser = await launchBrowser();
   }, 60_000);
   afterAll(async () => {
     for (const context of contexts) await context.close();
@@ -181,11 +175,4 @@ function waitInBrowser(): void {
   }, 90_000);
 }
 
-if (isOff) {
-  it('is left out, because FRONTROW_BROWSER=off says that this machine has none', () => {
-    console.warn('FRONTROW_BROWSER=off: nobody waits in a real browser in this run.');
-    expect(process.env['FRONTROW_BROWSER']).toBe('off');
-  });
-} else {
-  describe('a fan in the waiting room, in a real browser', waitInBrowser);
-}
+describeInBrowser('a fan in the waiting room, in a real browser', waitInBrowser);

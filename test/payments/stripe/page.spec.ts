@@ -1,13 +1,8 @@
-import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import { describeInBrowser, launchBrowser } from '../../support/browser.js';
 import { call, makePerformance } from '../../support/make.js';
 import { type AppWithStripe, BUYER, Fan, startWithStripe } from '../../support/stripe.js';
 
-const isOff = process.env['FRONTROW_BROWSER'] === 'off';
-
-const ARGS = [
-  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-  ...['--disable-background-networking', '--disable-component-update'],
-];
 const CARDS = { works: '4242424242424242', asks: '4000002760003184', declined: '4000000000000002' };
 
 function payInBrowser(): void {
@@ -24,8 +19,7 @@ function payInBrowser(): void {
   beforeAll(async () => {
     world = await startWithStripe();
     ({ performanceId } = await makePerformance(world.running, { performance: { seatsPerShopper: 100 } }));
-    const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-    browser = await chromium.launch({ executablePath, args: ARGS });
+    browser = await launchBrowser();
   }, 60_000);
   afterAll(async () => {
     await browser.close();
@@ -164,11 +158,4 @@ function payInBrowser(): void {
   });
 }
 
-if (isOff) {
-  it('is left out, because FRONTROW_BROWSER=off says that this machine has none', () => {
-    console.warn('FRONTROW_BROWSER=off: nobody pays by card in a real browser in this run.');
-    expect(process.env['FRONTROW_BROWSER']).toBe('off');
-  });
-} else {
-  describe('paying by card in a real browser', payInBrowser);
-}
+describeInBrowser('paying by card in a real browser', payInBrowser);
