@@ -68,8 +68,13 @@ class PlainClient implements Redlock.CompatibleRedisClient {
 }
 
 function settle(answer: Promise<unknown>, callback: Callback): void {
+  // Statements, not values: Redlock returns promises from its callbacks whose failures it handles itself.
   answer.then(
-    result => callback(null, result),
-    (error: unknown) => callback(error instanceof Error ? error : new Error(String(error))),
+    result => {
+      callback(null, result);
+    },
+    (error: unknown) => {
+      callback(error instanceof Error ? error : new Error(String(error)));
+    },
   );
 }
