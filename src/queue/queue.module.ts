@@ -8,6 +8,7 @@ import { Door } from './admissions/door.js';
 import { CallerService } from './calls/caller.service.js';
 import { DrawController } from './draw/draw.controller.js';
 import { DrawRecords } from './draw/draw-records.service.js';
+import { DrawTrees } from './draw/draw-trees.js';
 import { EarlyEntries } from './entries/early-entries.js';
 import { EntriesService } from './entries/entries.service.js';
 import { EntryTokens } from './entries/entry-tokens.js';
@@ -36,6 +37,7 @@ import { WaitingRoomService } from './waiting-room.service.js';
       Door,
       CallerService,
       DrawRecords,
+      DrawTrees,
       EarlyEntries,
       EntriesService,
       EntryTokens,

@@ -6,12 +6,14 @@ import { DomainError } from '../../src/platform/problem.js';
 import { DrawRecords } from '../../src/queue/index.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { describeInBrowser, launchBrowser } from '../support/browser.js';
-import { makeDrawRecord, SAMPLE_RANDOMNESS } from '../support/draw-record.js';
+import { makeDrawRecord, makeInclusionProof, SAMPLE_RANDOMNESS } from '../support/draw-record.js';
 import { makePerformance } from '../support/make.js';
 
 let running: RunningApp;
 let performanceId: string;
 let record: DrawRecord | undefined;
+/** So many leaves beside the one that was asked for are proven. */
+let lie = 0;
 
 beforeAll(async () => {
   running = await startApp();
@@ -21,6 +23,10 @@ beforeAll(async () => {
     id === performanceId && record !== undefined
       ? Promise.resolve(record)
       : Promise.reject(new DomainError(notFound));
+  running.app.get(DrawRecords).proofOf = (_id, index) =>
+    record === undefined
+      ? Promise.reject(new DomainError(notFound))
+      : Promise.resolve(makeInclusionProof(record, index, lie));
 }, 60_000);
 afterAll(() => running.close());
 beforeEach(() => {
@@ -111,6 +117,7 @@ function checkInBrowser(): void {
     expect(await page.textContent('[data-place-words]')).toMatch(
       /^Number 1,000: Drew rank [\d,]+ of 2,000\.$/,
     );
+    expect(await page.locator('.checks').innerText()).toContain('It is one of the 1,800 that were sealed');
     // Whoever reads with the ears goes on where the result begins.
     expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-draw-result'))).toBe(true);
     expect(complaints).toEqual([]);
@@ -139,8 +146,20 @@ function checkInBrowser(): void {
     await page.fill('#index', '7');
     await page.click('text=Check the draw');
     expect(await verdict()).toContain('Something does not hold');
-    expect(await page.locator('.checks__one.is-bad').innerText()).toContain('Merkle root');
+    expect(await page.locator('.checks__one.is-bad').allInnerTexts()).toEqual([
+      expect.stringContaining('Merkle root'),
+      expect.stringContaining('Entry 7'),
+    ]);
     expect(await page.isVisible('[data-draw-place]')).toBe(false);
+  }, 60_000);
+
+  it('says so when the server proves another number than the own one', async () => {
+    lie = 1;
+    await open({ javaScriptEnabled: true });
+    await page.fill('#index', '7');
+    await page.click('text=Check the draw');
+    expect(await verdict().finally(() => (lie = 0))).toContain('Something does not hold');
+    expect(await page.locator('.checks__one.is-bad').innerText()).toContain('Entry 7');
   }, 60_000);
 
   it('says so when the seal is not the one that was noted, and when all is still sealed', async () => {

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { makeDrawRecord } from '../support/draw-record.js';
+import { makeDrawRecord, makeInclusionProof } from '../support/draw-record.js';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 
@@ -31,6 +31,9 @@ describe('the command verify-draw', () => {
   let server: Server;
   let address: string;
 
+  let lie = 0;
+  /** What a site answers who asks for the proof of an index. */
+  const handedOut = (index: number) => makeInclusionProof(record, index, lie);
   const write = (name: string, content: string | object): string => {
     const path = join(folder, name);
     writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
@@ -39,9 +42,11 @@ describe('the command verify-draw', () => {
 
   beforeAll(async () => {
     server = createServer((request, response) => {
-      const isThere = request.url === '/draw';
+      const isThere = request.url?.startsWith('/draw') === true;
+      const index = Number(/\/draw\/inclusion-proofs\/(\d+)$/.exec(request.url ?? '')?.[1]);
+      const found = Number.isNaN(index) ? record : handedOut(index);
       response.statusCode = isThere ? 200 : 404;
-      response.end(isThere ? JSON.stringify(record) : '{}');
+      response.end(isThere ? JSON.stringify(found) : '{}');
     });
     await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -64,6 +69,26 @@ describe('the command verify-draw', () => {
     const { code, stdout } = await verify(`${address}/draw`, '--commitment', record.commitment);
     expect(stdout).toContain('✓ Your note');
     expect(code).toBe(0);
+  });
+
+  it('fetches the inclusion proof of an entry, checks it, and takes one from a file', async () => {
+    const fetched = await verify(`${address}/draw`, '--entry', '1,700');
+    expect(fetched.stdout).toContain('✓ Entry 1,700');
+    expect(fetched.stdout).toContain('hashes lead from it to the root');
+    const file = write('proof.json', handedOut(12));
+    const read = await verify(write('good.json', record), '--proof', file);
+    expect(read.stdout).toContain('✓ Entry 12 ');
+    expect([fetched.code, read.code]).toEqual([0, 0]);
+    const other = write('other.json', { ...handedOut(12), path: handedOut(13).path });
+    expect((await verify(write('good.json', record), '--proof', other)).code).toBe(1);
+    expect((await verify(write('good.json', record), '--proof', write('odd.json', '{}'))).code).toBe(2);
+  });
+
+  it('ends with 1 when a site hands out the proof of somebody else', async () => {
+    lie = 1;
+    const { code, stdout } = await verify(`${address}/draw`, '--entry', '5').finally(() => (lie = 0));
+    expect(stdout).toContain('✗ Entry 5');
+    expect(code).toBe(1);
   });
 
   it('ends with 1 when something does not hold', async () => {
@@ -112,7 +137,7 @@ describe('the command verify-draw', () => {
 
   it('ends with 2 and says why for an address without a draw, or without a server', async () => {
     const missing = await verify(`${address}/other`);
-    expect(missing.stderr).toContain('there is no draw (404)');
+    expect(missing.stderr).toContain('there is nothing there (404)');
     const gone = await verify('http://127.0.0.1:9/draw');
     expect(gone.stderr).toContain('cannot be read:');
     expect([missing.code, gone.code]).toEqual([2, 2]);

@@ -1,8 +1,8 @@
 import { bytesOfHex, hexOf } from '../../src/queue/draw/bytes.rules.js';
 import { algorithmOf, commitmentTo, proofLevelOf } from '../../src/queue/draw/commitment.rules.js';
-import { entryTexts } from '../../src/queue/draw/draw-entries.rules.js';
+import { entryPosition, entryTexts } from '../../src/queue/draw/draw-entries.rules.js';
 import type { DrawRecord } from '../../src/queue/draw/draw-record.js';
-import { merkleRoot } from '../../src/queue/draw/merkle.rules.js';
+import { type InclusionProof, inclusionProof, merkleRoot } from '../../src/queue/draw/merkle.rules.js';
 import { nodeCrypto } from '../../src/queue/draw/node-crypto.js';
 
 /** An honest record of a draw. What is changed here is changed before anything is sealed. */
@@ -48,3 +48,9 @@ export const SAMPLE_RANDOMNESS: NonNullable<DrawRecord['randomness']> = {
   source: 'the public lottery of 5 March 2027',
   publishedAt: '2027-03-05T10:00:30.000Z',
 };
+
+/** The proof of an index by a record. @param lie so many leaves beside it are proven instead */
+export function makeInclusionProof(record: DrawRecord, index: number, lie = 0): InclusionProof {
+  const position = (entryPosition(record, index) ?? 0) + lie;
+  return inclusionProof(nodeCrypto.sha256, entryTexts(record), position);
+}

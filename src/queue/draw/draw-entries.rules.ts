@@ -8,12 +8,17 @@ function entryText(performanceId: string, epoch: number, index: number): string 
   return `${performanceId} ${epoch} ${index}`;
 }
 
-/** The leaves of a draw: every index of 1..drawSize that is not void, in ascending order, with its epoch. */
-export function* entryTexts({ performanceId, drawSize, voidRanges, epochs }: DrawEntries): Generator<string> {
+/**
+ * The leaves of a draw: every index of 1..drawSize that is not void, in ascending order, with its epoch.
+ * @param first the index to begin with
+ */
+export function* entryTexts(draw: DrawEntries, first = 1): Generator<string> {
+  const { performanceId, drawSize, epochs } = draw;
+  const voidRanges = draw.voidRanges.filter(([, to]) => to >= first);
   let nextVoid = 0;
   let nextEpoch = 0;
   let epoch = epochs[0]?.epoch ?? 1;
-  for (let index = 1; index <= drawSize; index += 1) {
+  for (let index = first; index <= drawSize; index += 1) {
     for (let next = epochs[nextEpoch]; next && next.fromIndex <= index; next = epochs[nextEpoch]) {
       epoch = next.epoch;
       nextEpoch += 1;
@@ -42,6 +47,13 @@ export function entryPosition(
   const isVoid = voidRanges.some(([from, to]) => index >= from && index <= to);
   if (isVoid || !Number.isInteger(index) || index < 1 || index > drawSize) return undefined;
   return index - 1 - voidBelow(voidRanges, index);
+}
+
+/** The index of a leaf, from its position: the other way round. */
+export function indexAtPosition({ voidRanges }: Pick<DrawEntries, 'voidRanges'>, position: number): number {
+  let index = position + 1;
+  for (const [from, to] of voidRanges) if (from <= index) index += to - from + 1;
+  return index;
 }
 
 /** How many void indices are smaller than this one. */

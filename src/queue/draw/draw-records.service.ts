@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { PerformancesService } from '../../events/index.js';
 import { Database } from '../../platform/database/index.js';
 import { notFound } from '../../platform/general-problems.js';
@@ -9,38 +8,28 @@ import type { Queue } from '../queues/queue.js';
 import { QueuesService } from '../queues/queues.service.js';
 import { algorithmOf, proofLevelOf } from './commitment.rules.js';
 import { hexOf } from './bytes.rules.js';
-import { entryTexts } from './draw-entries.rules.js';
 import type { DrawMove, DrawRecord } from './draw-record.js';
-import { merkleRootInSlices } from './merkle.rules.js';
-import { nodeCrypto } from './node-crypto.js';
+import { DrawTrees } from './draw-trees.js';
+import { proofOfEntry } from './inclusion.rules.js';
+import type { InclusionProof } from './merkle.rules.js';
 
-/** Leaves hashed in one turn of the event loop: some milliseconds' worth. */
-const SLICE = 2_000;
-const MAX_ROOTS = 100;
+type FrozenQueue = Queue & { drawSize: number; frozenAt: Date };
 
 /** The public records of draws. */
 @Injectable()
 export class DrawRecords {
-  /** A root never changes and takes seconds for a million entries. */
-  private readonly roots = new Map<string, Promise<string>>();
-
   constructor(
     private readonly performances: PerformancesService,
     private readonly queues: QueuesService,
     private readonly admissions: AdmissionsStore,
     private readonly database: Database,
+    private readonly trees: DrawTrees,
   ) {}
 
   /** @throws not-found when there is no draw, or not yet */
   async get(performanceId: string): Promise<DrawRecord> {
-    const { queue: settings } = await this.performances.getPublished(performanceId);
-    const queue = settings.enabled ? await this.queues.of(performanceId) : undefined;
-    const { drawSize, frozenAt } = queue ?? { drawSize: null, frozenAt: null };
-    if (queue === undefined || drawSize === null || frozenAt === null) {
-      throw new DomainError(notFound, {
-        detail: 'Nothing was drawn for this performance, or the draw has not been closed yet.',
-      });
-    }
+    const queue = await this.frozen(performanceId);
+    const { drawSize, frozenAt } = queue;
     const algorithm = algorithmOf(false);
     return {
       version: 1,
@@ -53,11 +42,35 @@ export class DrawRecords {
       drawSize,
       voidRanges: queue.voidRanges,
       epochs: queue.epochs.map(({ epoch, fromIndex }) => ({ epoch, fromIndex })),
-      root: await this.rootOf(performanceId, { ...queue, drawSize }),
+      root: hexOf((await this.trees.of(queue)).root),
       frozenAt: frozenAt.toISOString(),
       revealedAt: frozenAt.toISOString(),
       moves: [...movesOf(queue), ...(await this.revocationsOf(performanceId))],
     };
+  }
+
+  /** The proof that an index is one of those that were sealed. @throws not-found without a draw, and for what is not in it */
+  async proofOf(performanceId: string, index: number): Promise<InclusionProof> {
+    const queue = await this.frozen(performanceId);
+    const proof = proofOfEntry(await this.trees.of(queue), queue, index);
+    if (proof === undefined) {
+      throw new DomainError(notFound, {
+        detail: 'This number did not take part in the draw: it is void, came later, or was never given out.',
+      });
+    }
+    return proof;
+  }
+
+  private async frozen(performanceId: string): Promise<FrozenQueue> {
+    const { queue: settings } = await this.performances.getPublished(performanceId);
+    const queue = settings.enabled ? await this.queues.of(performanceId) : undefined;
+    const { drawSize, frozenAt } = queue ?? { drawSize: null, frozenAt: null };
+    if (queue === undefined || drawSize === null || frozenAt === null) {
+      throw new DomainError(notFound, {
+        detail: 'Nothing was drawn for this performance, or the draw has not been closed yet.',
+      });
+    }
+    return { ...queue, drawSize, frozenAt };
   }
 
   private async revocationsOf(performanceId: string): Promise<DrawMove[]> {
@@ -66,24 +79,6 @@ export class DrawRecords {
       ...{ at: at.toISOString(), kind: 'revocation', count: 1, range: null },
       reason: 'The organizer took a place away.',
     }));
-  }
-
-  private rootOf(performanceId: string, queue: Queue & { drawSize: number }): Promise<string> {
-    const present = this.roots.get(performanceId);
-    if (present !== undefined) return present;
-    if (this.roots.size >= MAX_ROOTS) this.roots.clear();
-    const root = grow(queue);
-    this.roots.set(performanceId, root);
-    return root;
-  }
-}
-
-async function grow(queue: Queue & { drawSize: number }): Promise<string> {
-  const slices = merkleRootInSlices(nodeCrypto.sha256, entryTexts(queue), SLICE);
-  for (;;) {
-    const { done, value } = slices.next();
-    if (done === true) return hexOf(value);
-    await nextTurn();
   }
 }
 

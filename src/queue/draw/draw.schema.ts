@@ -27,3 +27,14 @@ export const drawRecordSchema = nameSchema(
     ),
   }),
 );
+
+/** `InclusionProof`. */
+export const inclusionProofSchema = nameSchema(
+  'InclusionProof',
+  object({
+    leaf: text,
+    position: { type: 'integer', minimum: 0 },
+    leaves: { type: 'integer', minimum: 1 },
+    path: listOf({ type: 'string', pattern: '^[A-Za-z0-9_-]{43}$' }),
+  }),
+);

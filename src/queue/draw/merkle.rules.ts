@@ -32,20 +32,6 @@ export function merkleRoot(sha256: Sha256, leaves: Iterable<string>): Uint8Array
   return grow(sha256, leaves, -1).root;
 }
 
-/** The same by and by: gives way after every `slice` leaves, so that a million hold nobody up. */
-export function* merkleRootInSlices(
-  sha256: Sha256,
-  leaves: Iterable<string>,
-  slice: number,
-): Generator<undefined, Uint8Array> {
-  const tree = new GrowingTree(sha256, -1);
-  for (const leaf of leaves) {
-    tree.add(leaf);
-    if (tree.size % slice === 0) yield undefined;
-  }
-  return tree.finish().root;
-}
-
 /** The proof for the leaf at `position`, from 0. Costs as much as the root. */
 export function inclusionProof(sha256: Sha256, leaves: Iterable<string>, position: number): InclusionProof {
   const { leaf, size, path } = grow(sha256, leaves, position);
@@ -139,8 +125,9 @@ class GrowingTree {
 
 const leafHash = (sha256: Sha256, leaf: string): Uint8Array => sha256(concat([LEAF, utf8(leaf)]));
 
-const nodeHash = (sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array =>
-  sha256(concat([NODE, left, right]));
+export function nodeHash(sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array {
+  return sha256(concat([NODE, left, right]));
+}
 
 function readHash(text: string): Uint8Array | undefined {
   try {

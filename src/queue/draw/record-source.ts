@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { DrawRecord } from './draw-record.js';
+import { readInclusionProof } from './inclusion.rules.js';
+import type { InclusionProof } from './merkle.rules.js';
 import { DrawRecordError, readDrawRecord } from './read-record.rules.js';
 
 const TIMEOUT_MS = 30_000;
@@ -12,7 +14,7 @@ export class UnreadableRecord extends Error {}
  * @throws UnreadableRecord
  */
 export async function loadDrawRecord(source: string): Promise<DrawRecord> {
-  const text = /^https?:\/\//i.test(source) ? await fetchText(source) : await readText(source);
+  const text = await textOf(source);
   try {
     return readDrawRecord(JSON.parse(text));
   } catch (error) {
@@ -22,6 +24,26 @@ export async function loadDrawRecord(source: string): Promise<DrawRecord> {
     const hint = text.trimStart().startsWith('<') ? ' but a page. Its record is linked there' : '';
     throw new UnreadableRecord(`${source} is not JSON${hint}.`);
   }
+}
+
+/** @throws UnreadableRecord */
+export async function loadInclusionProof(source: string): Promise<InclusionProof> {
+  const text = await textOf(source);
+  try {
+    const proof = readInclusionProof(JSON.parse(text));
+    if (proof !== undefined) return proof;
+  } catch {
+    // Whatever is no JSON is no proof.
+  }
+  throw new UnreadableRecord(`${source} is not an inclusion proof.`);
+}
+
+export function isAddress(source: string): boolean {
+  return /^https?:\/\//i.test(source);
+}
+
+function textOf(source: string): Promise<string> {
+  return isAddress(source) ? fetchText(source) : readText(source);
 }
 
 async function readText(path: string): Promise<string> {
@@ -39,7 +61,9 @@ async function fetchText(address: string): Promise<string> {
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     if (answer.ok) return await answer.text();
-    throw new Error(answer.status === 404 ? 'there is no draw (404)' : `the answer was ${answer.status}`);
+    throw new Error(
+      answer.status === 404 ? 'there is nothing there (404)' : `the answer was ${answer.status}`,
+    );
   } catch (error) {
     throw new UnreadableRecord(`${address} cannot be read: ${reasonOf(error)}.`);
   }

@@ -1,16 +1,19 @@
 import { parseArgs } from 'node:util';
 import { inThousands } from './draw-checks.rules.js';
 import type { DrawRecord } from './draw-record.js';
+import { entryPosition } from './draw-entries.rules.js';
+import type { InclusionProof } from './merkle.rules.js';
 import { nodeCrypto } from './node-crypto.js';
 import { MAX_DRAW_SIZE } from './permutation.rules.js';
-import { loadDrawRecord, UnreadableRecord } from './record-source.js';
+import { isAddress, loadDrawRecord, loadInclusionProof, UnreadableRecord } from './record-source.js';
 import { type Verification, verifyDraw } from './verify-draw.rules.js';
 
 const USAGE = `Checks a draw of the waiting room from its public record.
 
-  npx frontrow verify-draw <file or address> [--entry <index>]... [--commitment <hex>]
+  npx frontrow verify-draw <file or address> [--entry <index>]... [--proof <file>]... [--commitment <hex>]
 
-  --entry        also says which rank this entry drew; may be given several times
+  --entry        also says which rank this entry drew; from an address its inclusion proof is fetched and checked
+  --proof        a file with an inclusion proof to check; like --entry it may be given several times
   --commitment   the commitment as you noted it before the opening
 
 Ends with 0 when everything holds, 1 when something does not, 2 when it cannot be told.
@@ -27,11 +30,12 @@ const WORTH_REPORTING = 100_000;
 /** `npx frontrow verify-draw`: the result goes to stdout, progress and errors to stderr. Resolves to the exit code. */
 export async function run(args: string[]): Promise<number> {
   try {
-    const { source, entries, commitment } = readArguments(args);
+    const { source, entries, files, commitment } = readArguments(args);
     const record = await loadDrawRecord(source);
+    const proofs = await proofsOf(record, source, entries, files);
     process.stdout.write(heading(record));
     const onProgress = record.drawSize < WORTH_REPORTING ? () => undefined : tellProgress();
-    const verification = verifyDraw(record, nodeCrypto, { entries, commitment, onProgress });
+    const verification = verifyDraw(record, nodeCrypto, { entries, proofs, commitment, onProgress });
     process.stdout.write(result(verification));
     return EXIT_CODES[verification.verdict];
   } catch (error) {
@@ -47,6 +51,8 @@ class AskedWrongly extends Error {}
 function readArguments(args: string[]): {
   source: string;
   entries: number[];
+  /** With proofs. */
+  files: string[];
   commitment: string | undefined;
 } {
   const { values, positionals } = parse(args);
@@ -58,15 +64,46 @@ function readArguments(args: string[]): {
     if (Number.isInteger(index) && index >= 1 && index <= MAX_DRAW_SIZE) return index;
     throw new AskedWrongly(`"${text}" is not the number of an entry.`);
   });
-  return { source, entries, commitment: values.commitment };
+  return { source, entries, files: values.proof ?? [], commitment: values.commitment };
+}
+
+/** The proofs in these files, and where the record came from an address, those of the entries that were asked for. */
+async function proofsOf(
+  record: DrawRecord,
+  source: string,
+  entries: number[],
+  files: string[],
+): Promise<{ index: number; proof: InclusionProof }[]> {
+  const proofs = await Promise.all(
+    files.map(async file => {
+      const proof = await loadInclusionProof(file);
+      return { index: Number(proof.leaf.split(' ').at(-1)), proof };
+    }),
+  );
+  const asked = isAddress(source) ? entries.filter(index => entryPosition(record, index) !== undefined) : [];
+  for (const index of asked) {
+    try {
+      const address = `${source.replace(/\/$/, '')}/inclusion-proofs/${index}`;
+      proofs.push({ index, proof: await loadInclusionProof(address) });
+    } catch (error) {
+      if (!(error instanceof UnreadableRecord)) throw error;
+      // A copy of a record may be anywhere; the root is computed anew from every entry all the same.
+      process.stderr.write(`No inclusion proof for entry ${inThousands(index)}: ${error.message}\n`);
+    }
+  }
+  return proofs;
 }
 
 function parse(args: string[]): {
-  values: { entry?: string[]; commitment?: string };
+  values: { entry?: string[]; proof?: string[]; commitment?: string };
   positionals: string[];
 } {
   try {
-    const options = { entry: { type: 'string', multiple: true }, commitment: { type: 'string' } } as const;
+    const options = {
+      entry: { type: 'string', multiple: true },
+      proof: { type: 'string', multiple: true },
+      commitment: { type: 'string' },
+    } as const;
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
     throw new AskedWrongly(error instanceof Error ? error.message : String(error));

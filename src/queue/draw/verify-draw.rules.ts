@@ -11,7 +11,8 @@ import type { DrawCrypto } from './draw-crypto.js';
 import { entryPosition, entryTexts } from './draw-entries.rules.js';
 import type { DrawRecord } from './draw-record.js';
 import { EvennessCount } from './evenness.rules.js';
-import { merkleRoot } from './merkle.rules.js';
+import { inclusionCheck } from './inclusion.rules.js';
+import { type InclusionProof, merkleRoot } from './merkle.rules.js';
 import { type Permutation, permutationOf } from './permutation.rules.js';
 
 /** Below this chance alone is no excuse: an honest draw is called uneven once in a million times. */
@@ -23,6 +24,8 @@ const SHARE_OF_ROOT = 0.9;
 export interface VerifyOptions {
   /** Indices whose rank one wants to know. */
   entries?: readonly number[];
+  /** Proofs that these indices take part, as they were handed out. */
+  proofs?: readonly { index: number; proof: InclusionProof }[];
   /** The commitment as it was noted before the opening, to compare with. */
   commitment?: string | undefined;
   /** Told now and then how much is done, 0 to 1. */
@@ -51,7 +54,7 @@ export interface Verification {
 export function verifyDraw(
   record: DrawRecord,
   crypto: DrawCrypto,
-  { entries = [], commitment, onProgress = () => undefined }: VerifyOptions = {},
+  { entries = [], proofs = [], commitment, onProgress = () => undefined }: VerifyOptions = {},
 ): Verification {
   const { drawSize } = record;
   const told = recordChecks(record, crypto, commitment);
@@ -64,7 +67,8 @@ export function verifyDraw(
           onProgress(SHARE_OF_ROOT + ((1 - SHARE_OF_ROOT) * done) / drawSize),
         );
   onProgress(1);
-  const checks = [...told, root, ...ranks];
+  const included = proofs.map(each => inclusionCheck(record, crypto, each));
+  const checks = [...told, root, ...included, ...ranks];
   const places = entries.map(index => placeOf(record, drawn, index));
   return { checks, places, verdict: verdictOf(checks) };
 }
