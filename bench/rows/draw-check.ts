@@ -62,6 +62,7 @@ function recordOf(drawSize: number): DrawRecord {
   return {
     ...{ version: 1, algorithm, proofLevel: proofLevelOf(algorithm), ...entries },
     ...{ commitment: commitmentTo(seed, nodeCrypto), seed: hexOf(seed), randomness: null },
+    announcement: null,
     root: hexOf(merkleRoot(nodeCrypto.sha256, entryTexts(entries))),
     ...{ frozenAt: at, revealedAt: at, moves: [] },
   };

@@ -21,6 +21,7 @@ import { PerformanceSetup } from './api/performance-setup.service.js';
 import { AdminPerformancesController } from './api/performances.controller.js';
 import { SeatingPlanUpload } from './api/seating-plan-upload.service.js';
 import { AdminQueueController } from './api/queue.controller.js';
+import { AdminRandomnessController } from './api/randomness.controller.js';
 import { AdminReconciliationController } from './api/reconciliation.controller.js';
 import { AdminSandboxController } from './api/sandbox.controller.js';
 import { AdminSeatingPlansController } from './api/seating-plans.controller.js';
@@ -32,6 +33,7 @@ import { AdminControlController } from './control/control.controller.js';
 import { LiveFiguresService } from './control/live-figures.service.js';
 import { PerformanceFactsStore } from './control/performance-facts.store.js';
 import { QueueDesk } from './control/queue-desk.service.js';
+import { RandomnessDesk } from './control/randomness-desk.service.js';
 import { DemoCatalogueStore } from './demo/demo-catalogue.store.js';
 import { DemoLoader } from './demo/demo-loader.js';
 import { BooksController } from './pages/books.controller.js';
@@ -69,6 +71,7 @@ import { SignInLimit } from './sign-in/sign-in-limit.js';
     AdminEventsController,
     AdminPerformancesController,
     AdminQueueController,
+    AdminRandomnessController,
     AdminReconciliationController,
     AdminSandboxController,
     BooksController,
@@ -103,6 +106,7 @@ import { SignInLimit } from './sign-in/sign-in-limit.js';
     PerformanceFactsStore,
     PerformanceSetup,
     QueueDesk,
+    RandomnessDesk,
     SeatingPlanUpload,
   ],
 })

@@ -5,12 +5,20 @@ export type { DrawMoveKind, DrawRecord } from './draw/draw-record.js';
 export { DrawRecords } from './draw/draw-records.service.js';
 export { WORKED_EXAMPLE } from './draw/worked-example.js';
 export { LeversService } from './levers/levers.service.js';
-export { noQueue, notAdmitted } from './queue.problems.js';
+export {
+  announcementFixed,
+  noQueue,
+  notAdmitted,
+  randomnessKnown,
+  randomnessOutOfOrder,
+} from './queue.problems.js';
 export { type QueueFigures, QueueFiguresService } from './queue-figures.service.js';
 export { type Place, placeOf, type PlaceState } from './now-serving/place.rules.js';
 export type { SaleLine, SalePhase } from './now-serving/sale-line.rules.js';
 export type { QueueEntryView } from './entries/entries.service.js';
 export { QueueModule } from './queue.module.js';
 export { ShopperGuard, ShopperId } from './shoppers/shopper.guard.js';
+export type { Announcement } from './randomness/announcement.rules.js';
+export { type PublicNumber, RandomnessService } from './randomness/randomness.service.js';
 export { WaitingRoomService } from './waiting-room.service.js';
 export { Shoppers } from './shoppers/shoppers.js';

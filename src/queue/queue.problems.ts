@@ -11,7 +11,27 @@ export const drawPending = defineProblem({
   status: 409,
   title: 'The draw has not been made yet',
   explanation:
-    'Everybody who is here before the opening takes part in the draw. Ranks are known from then on.',
+    'Everybody who is here before the opening takes part in the draw. Ranks are known from then on, or once the public number is there that was announced for it.',
+});
+export const announcementFixed = defineProblem({
+  code: 'announcement-fixed',
+  status: 409,
+  title: 'The announcement cannot be changed any more',
+  explanation:
+    'A public number is announced before the opening, and exchanged only while nobody can join; once it was given up it stays so. Else whoever runs the sale could choose among numbers.',
+});
+export const randomnessOutOfOrder = defineProblem({
+  code: 'randomness-out-of-order',
+  status: 409,
+  title: 'The public number does not come in its order',
+  explanation:
+    'First it is announced, then the draw is closed, then it becomes known and is entered, or given up with a reason.',
+});
+export const randomnessKnown = defineProblem({
+  code: 'randomness-known',
+  status: 409,
+  title: 'Another public number has been entered',
+  explanation: 'The draw was made with the number that was entered first. It is never changed.',
 });
 export const notCalledYet = defineProblem({
   code: 'not-called-yet',

@@ -27,6 +27,13 @@ export function makeDrawRecord(more: Partial<DrawRecord> = {}): DrawRecord {
     proofLevel: proofLevelOf(algorithm),
     commitment: commitmentTo(bytesOfHex(seed), nodeCrypto),
     seed,
+    announcement:
+      randomness === null
+        ? null
+        : {
+            ...{ source: randomness.source, announcedAt: '2027-03-01T09:00:00.000Z' },
+            ...{ abandonedAt: null, reason: null },
+          },
     randomness,
     root: hexOf(merkleRoot(nodeCrypto.sha256, entryTexts(entries))),
     frozenAt: '2027-03-05T10:00:00.000Z',

@@ -1,9 +1,10 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { IsLine, MayBeAbsent } from '../../platform/web/form-rules.js';
+import { IsLine, IsMoment, MayBeAbsent } from '../../platform/web/form-rules.js';
 import { QueueForm } from './performances.forms.js';
 
 const MESSAGE_LENGTH = 300;
+const NUMBER_LENGTH = 500;
 
 export class QueueLeverForm {
   /** Shown to everybody who waits. */
@@ -19,6 +20,28 @@ export class QueueRevocationForm {
   entryIndex: number;
 
   /** For the audit log. */
+  @IsLine(MESSAGE_LENGTH)
+  reason: string;
+}
+
+export class AnnouncementForm {
+  /** What will be mixed in and where everybody can look it up, such as a lottery, or a drand chain and round. */
+  @IsLine(MESSAGE_LENGTH)
+  source: string;
+}
+
+export class PublicNumberForm {
+  /** Exactly as it was published; it goes into the key letter by letter. */
+  @IsLine(NUMBER_LENGTH)
+  text: string;
+
+  /** Since when everybody could know it. */
+  @IsMoment()
+  publishedAt: string;
+}
+
+export class AbandonmentForm {
+  /** For the public record. */
   @IsLine(MESSAGE_LENGTH)
   reason: string;
 }

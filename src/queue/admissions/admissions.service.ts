@@ -146,8 +146,8 @@ export class AdmissionsService {
    */
   private calledRank(queue: Queue, entryIndex: number): number {
     const line = this.nowServing.lineOf(queue.performanceId);
-    if (queue.drawSize === null || line === undefined) throw new DomainError(drawPending);
-    const rank = this.queues.rankOf(queue, entryIndex);
+    const rank = queue.drawKey === null ? null : this.queues.rankOf(queue, entryIndex);
+    if (rank === null || line === undefined) throw new DomainError(drawPending);
     const { nowServing } = line;
     if (rank <= nowServing) return rank;
     if (line.phase === 'closed') throw new DomainError(queueClosed);

@@ -126,7 +126,7 @@ export class CallerService implements OnApplicationBootstrap, OnModuleDestroy {
     const before = { ...newMemory(), ...queue.memory };
     const came = await this.admissions.since(this.database.primary, performanceId, new Date(before.lookedAt));
     const isCalling =
-      drawSize !== null && !queue.callsPaused && now >= settings.opensAt && now < settings.closesAt;
+      found.drawKey !== null && !queue.callsPaused && now >= settings.opensAt && now < settings.closesAt;
     const { nowServing, memory } = step(
       before,
       {

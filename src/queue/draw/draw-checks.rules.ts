@@ -22,6 +22,7 @@ export function recordChecks(record: DrawRecord, crypto: DrawCrypto, noted: stri
     ...(noted === undefined ? [] : [notedCommitment(record, noted)]),
     commitment(record, crypto),
     proofLevel(record),
+    ...announcementChecks(record),
     ...(record.algorithm === algorithmOf(true) ? [randomness(record)] : []),
     times(record),
     entries(record),
@@ -81,6 +82,35 @@ function randomness({ randomness: mixed, frozenAt }: DrawRecord): DrawCheck {
     ? `Published after the set was frozen. Compare it with ${mixed.source}: "${mixed.text}".`
     : `It was public at ${inUtc(mixed.publishedAt)}, before the set was frozen at ${inUtc(frozenAt)}.`;
   return { name, ok, detail };
+}
+
+/** A number that nobody announced, or another one than was announced, could have been chosen to suit somebody. */
+function announcementChecks({
+  announcement,
+  randomness: mixed,
+  frozenAt,
+  algorithm,
+}: DrawRecord): DrawCheck[] {
+  const name = 'Announcement';
+  if (announcement === null) {
+    if (algorithm !== algorithmOf(true)) return [];
+    return [{ name, ok: false, detail: 'Nobody said before the opening which public number would be used.' }];
+  }
+  const { source, announcedAt, abandonedAt, reason } = announcement;
+  if (Date.parse(announcedAt) >= Date.parse(frozenAt)) {
+    return [
+      { name, ok: false, detail: `${source} was announced at ${inUtc(announcedAt)}, after the closing.` },
+    ];
+  }
+  if (abandonedAt !== null) {
+    const why = `${source} was given up at ${inUtc(abandonedAt)}: ${reason ?? 'no reason was given'}`;
+    const detail = `${why} Whoever runs the sale knew by then what the seed alone would give.`;
+    return [{ name, ok: algorithm !== algorithmOf(true), detail }];
+  }
+  if (mixed !== null && mixed.source !== source) {
+    return [{ name, ok: false, detail: `${source} was announced, but the number is from ${mixed.source}.` }];
+  }
+  return [{ name, ok: algorithm === algorithmOf(true), detail: `${source}, said ${inUtc(announcedAt)}.` }];
 }
 
 function times({ frozenAt, revealedAt, seed }: DrawRecord): DrawCheck {

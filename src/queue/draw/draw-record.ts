@@ -28,6 +28,16 @@ export interface DrawRandomness {
   publishedAt: string;
 }
 
+/** A public number that was promised before the opening. */
+export interface DrawAnnouncement {
+  /** What it is and where everybody can look it up. */
+  source: string;
+  announcedAt: string;
+  /** When it was given up, and why; null while it was not. The draw then went by the seed alone. */
+  abandonedAt: string | null;
+  reason: string | null;
+}
+
 /**
  * The public record of one draw: all that anybody needs to check it. Hashes and the seed are lower-case hex, times
  * RFC 3339 in UTC. It exists from the freezing of the set on; seed and randomness are null until they are revealed.
@@ -41,6 +51,8 @@ export interface DrawRecord {
   commitment: string;
   /** 32 bytes. */
   seed: string | null;
+  /** Null where none was announced. */
+  announcement: DrawAnnouncement | null;
   /** Null also where the algorithm uses none. */
   randomness: DrawRandomness | null;
   /** Entries with an index of 1 to this number take part. */

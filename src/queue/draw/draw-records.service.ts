@@ -6,7 +6,8 @@ import { DomainError } from '../../platform/problem.js';
 import { AdmissionsStore } from '../admissions/admissions.store.js';
 import type { Queue } from '../queues/queue.js';
 import { QueuesService } from '../queues/queues.service.js';
-import { algorithmOf, proofLevelOf } from './commitment.rules.js';
+import { type Announcement, algorithmWith } from '../randomness/announcement.rules.js';
+import { proofLevelOf } from './commitment.rules.js';
 import { hexOf } from './bytes.rules.js';
 import type { DrawMove, DrawRecord } from './draw-record.js';
 import { DrawTrees } from './draw-trees.js';
@@ -30,21 +31,22 @@ export class DrawRecords {
   async get(performanceId: string): Promise<DrawRecord> {
     const queue = await this.frozen(performanceId);
     const { drawSize, frozenAt } = queue;
-    const algorithm = algorithmOf(false);
+    const algorithm = algorithmWith(queue.announcement);
+    const isMade = queue.drawKey !== null;
     return {
       version: 1,
       performanceId,
       algorithm,
       proofLevel: proofLevelOf(algorithm),
       commitment: queue.commitment,
-      seed: queue.seed.toString('hex'),
-      randomness: null,
+      seed: isMade ? queue.seed.toString('hex') : null,
+      ...publicNumberOf(queue.announcement),
       drawSize,
       voidRanges: queue.voidRanges,
       epochs: queue.epochs.map(({ epoch, fromIndex }) => ({ epoch, fromIndex })),
       root: hexOf((await this.trees.of(queue)).root),
       frozenAt: frozenAt.toISOString(),
-      revealedAt: frozenAt.toISOString(),
+      revealedAt: isMade ? revealedAt(frozenAt, queue.announcement).toISOString() : null,
       moves: [...movesOf(queue), ...(await this.revocationsOf(performanceId))],
     };
   }
@@ -80,6 +82,26 @@ export class DrawRecords {
       reason: 'The organizer took a place away.',
     }));
   }
+}
+
+function publicNumberOf(announcement: Announcement | null): Pick<DrawRecord, 'announcement' | 'randomness'> {
+  if (announcement === null) return { announcement: null, randomness: null };
+  const { source, announcedAt, value, abandonedBecause: reason, settledAt } = announcement;
+  return {
+    announcement: {
+      source,
+      announcedAt: announcedAt.toISOString(),
+      ...{ abandonedAt: reason === null ? null : (settledAt?.toISOString() ?? null), reason },
+    },
+    randomness:
+      value === null ? null : { source, text: value.text, publishedAt: value.publishedAt.toISOString() },
+  };
+}
+
+/** The seed is published with the closing of the draw, or once its public number is entered or given up. */
+function revealedAt(frozenAt: Date, announcement: Announcement | null): Date {
+  const settledAt = announcement?.settledAt ?? frozenAt;
+  return settledAt > frozenAt ? settledAt : frozenAt;
 }
 
 /** Each loss of Redis skipped a range, when it was found. */

@@ -15,6 +15,9 @@ export const drawRecordSchema = nameSchema(
     proofLevel: { enum: [...PROOF_LEVELS] },
     commitment: hash,
     seed: nullable(hash),
+    announcement: nullable(
+      object({ source: text, announcedAt: time, abandonedAt: nullable(time), reason: nullable(text) }),
+    ),
     randomness: nullable(object({ text, source: text, publishedAt: time })),
     drawSize: count,
     voidRanges: listOf(range),

@@ -1,5 +1,6 @@
 import { ALGORITHMS, PROOF_LEVELS } from './commitment.rules.js';
 import {
+  type DrawAnnouncement,
   type DrawMove,
   type DrawRandomness,
   type DrawRecord,
@@ -33,6 +34,7 @@ export function readDrawRecord(json: unknown): DrawRecord {
     proofLevel: oneOf(PROOF_LEVELS, record['proofLevel'], 'proofLevel'),
     commitment: hashOf(record['commitment'], 'commitment'),
     seed: orNull(hashOf, record['seed'], 'seed'),
+    announcement: orNull(announcementOf, record['announcement'], 'announcement'),
     randomness: orNull(randomnessOf, record['randomness'], 'randomness'),
     drawSize: wholeOf(record['drawSize'], 'drawSize', 0),
     voidRanges: listOf(rangeOf, record['voidRanges'], 'voidRanges'),
@@ -113,6 +115,16 @@ function randomnessOf(value: unknown, where: string): DrawRandomness {
     text: textOf(text, `${where}.text`),
     source: textOf(source, `${where}.source`),
     publishedAt: timeOf(publishedAt, `${where}.publishedAt`),
+  };
+}
+
+function announcementOf(value: unknown, where: string): DrawAnnouncement {
+  const { source, announcedAt, abandonedAt, reason } = membersOf(value, where);
+  return {
+    source: textOf(source, `${where}.source`),
+    announcedAt: timeOf(announcedAt, `${where}.announcedAt`),
+    abandonedAt: orNull(timeOf, abandonedAt, `${where}.abandonedAt`),
+    reason: orNull(textOf, reason, `${where}.reason`),
   };
 }
 

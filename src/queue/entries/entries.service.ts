@@ -3,6 +3,7 @@ import type { Performance } from '../../events/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { DomainError } from '../../platform/problem.js';
 import { QueuesService } from '../queues/queues.service.js';
+import { isAwaited } from '../randomness/announcement.rules.js';
 import { queueSettingsOf } from '../queues/queue-settings.rules.js';
 import { entryInvalid, queueClosed, queueNotOpen } from '../queue.problems.js';
 import { type Entry, EntryTokens } from './entry-tokens.js';
@@ -44,8 +45,8 @@ export class EntriesService {
     const { index, epoch, drawSize } = await this.counter.next(performance.id, opensAt);
     const entry = this.tokens.issue({ performanceId: performance.id, epoch, index });
     if (drawSize === null) return { entry, phase: 'draw', epoch, index, rank: null };
-    const rank = this.queues.rankOf({ ...queue, drawSize }, index);
-    return { entry, phase: 'open', epoch, index, rank };
+    const phase = isAwaited(queue.announcement) ? 'draw' : 'open';
+    return { entry, phase, epoch, index, rank: this.queues.rankOf({ ...queue, drawSize }, index) };
   }
 
   /** @throws entry-invalid */
@@ -59,15 +60,8 @@ export class EntriesService {
     const { epoch, index } = this.read(performance.id, token);
     const queue = await this.queues.of(performance.id);
     const isClosed = this.clock.ms() >= queueSettingsOf(performance).closesAt;
-    if (queue.drawSize === null) {
-      return { entry: token, phase: isClosed ? 'closed' : 'draw', epoch, index, rank: null };
-    }
-    return {
-      entry: token,
-      phase: isClosed ? 'closed' : 'open',
-      epoch,
-      index,
-      rank: this.queues.rankOf(queue, index),
-    };
+    const phase = queue.drawKey === null ? 'draw' : 'open';
+    const rank = this.queues.rankOf(queue, index);
+    return { entry: token, phase: isClosed ? 'closed' : phase, epoch, index, rank };
   }
 }

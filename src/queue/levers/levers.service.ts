@@ -41,7 +41,7 @@ export class LeversService {
   async revoke(tx: Tx, performanceId: string, entryIndex: number): Promise<void> {
     const queue = await this.queues.fresh(performanceId);
     if (entryIndex > queue.ceiling) throw new DomainError(notFound, { detail: 'There is no such entry.' });
-    const rank = queue.drawSize === null ? entryIndex : this.queues.rankOf(queue, entryIndex);
+    const rank = this.queues.rankOf(queue, entryIndex) ?? entryIndex;
     await this.admissions.revoke(tx, performanceId, entryIndex, rank);
   }
 

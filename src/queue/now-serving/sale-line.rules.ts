@@ -1,4 +1,5 @@
 import type { DrawAlgorithm } from '../draw/commitment.rules.js';
+import { algorithmWith } from '../randomness/announcement.rules.js';
 import type { Queue } from '../queues/queue.js';
 import type { QueueSettings } from '../queues/queue-settings.rules.js';
 
@@ -16,8 +17,12 @@ export interface SaleLine {
   /** Calls a minute, measured. */
   ratePerMinute: number;
   commitment: string;
-  /** In hex, once the draw is frozen. */
+  /** In hex, once the draw is made. */
   seed: string | null;
+  /** The public number that the draw mixes in, its text once it is known; null where none was announced. */
+  randomness: { source: string; text: string | null } | null;
+  /** Merkle root of the entries in hex, where it goes into the key with the public number. */
+  root: string | null;
   algorithm: DrawAlgorithm;
   /** 0 until the draw is frozen. */
   drawSize: number;
@@ -36,8 +41,15 @@ const FEW_PLACES = 20;
 function phaseOf(queue: Queue, { opensAt, drawOpensAt, closesAt }: QueueSettings, now: number): SalePhase {
   if (now >= closesAt) return 'closed';
   if (queue.isDraining && queue.nowServing >= queue.issued) return 'closed';
-  if (queue.drawSize === null) return now < Math.min(drawOpensAt, opensAt) ? 'before' : 'draw';
+  if (queue.drawKey === null)
+    return queue.drawSize === null && now < Math.min(drawOpensAt, opensAt) ? 'before' : 'draw';
   return queue.callsPaused || queue.claimsPaused ? 'paused' : 'open';
+}
+
+function randomnessOf(announcement: Queue['announcement']): Pick<SaleLine, 'randomness' | 'root'> {
+  if (announcement === null) return { randomness: null, root: null };
+  const { source, value } = announcement;
+  return { randomness: { source, text: value?.text ?? null }, root: value?.root.toString('hex') ?? null };
 }
 
 export function stockOf({ available, held, sold }: { available: number; held: number; sold: number }): Stock {
@@ -58,8 +70,9 @@ export function saleLine(
     nowServing: queue.nowServing,
     ratePerMinute: Math.round(callsPerSecond * 60),
     commitment: queue.commitment,
-    seed: queue.drawSize === null ? null : queue.seed.toString('hex'),
-    algorithm: 'feistel-hmac-sha256-v1',
+    seed: queue.drawKey === null ? null : queue.seed.toString('hex'),
+    ...randomnessOf(queue.announcement),
+    algorithm: algorithmWith(queue.announcement),
     drawSize: queue.drawSize ?? 0,
     voidRanges: queue.voidRanges,
     stock,

@@ -1,4 +1,5 @@
 import type { CallMemory } from '../calls/call.rules.js';
+import type { Announcement } from '../randomness/announcement.rules.js';
 
 /** A queue as Postgres has it. */
 export interface Queue {
@@ -10,6 +11,10 @@ export interface Queue {
   /** Null until the draw is frozen; from then on entries up to it have a drawn rank. */
   drawSize: number | null;
   frozenAt: Date | null;
+  /** The public number that the draw mixes in; null where none was announced. */
+  announcement: Announcement | null;
+  /** What ranks are drawn with; null until the draw is frozen and its public number known or given up. */
+  drawKey: Uint8Array | null;
   /** The highest index known to be given out. */
   issued: number;
   nowServing: number;

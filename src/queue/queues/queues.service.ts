@@ -15,7 +15,7 @@ const MAX_DRAWS = 100;
 const QUEUES_IN_MEMORY = { ttlMs: 1_000, max: 1_000 };
 
 /** What a rank depends on. */
-type RankedQueue = Pick<Queue, 'performanceId' | 'seed' | 'drawSize'>;
+type RankedQueue = Pick<Queue, 'performanceId' | 'drawKey' | 'drawSize'>;
 
 /** The queues of performances, as Postgres has them, at most a second old. */
 @Injectable()
@@ -53,11 +53,12 @@ export class QueuesService {
     return counted;
   }
 
-  /** The rank of an index: drawn for those who came before the opening, else the index. */
-  rankOf({ performanceId, seed, drawSize }: RankedQueue, index: number): number {
-    invariant(drawSize !== null, 'ranks are there once the draw is frozen');
+  /** The rank of an index: drawn for those who came before the opening, else the index; null until it is drawn. */
+  rankOf({ performanceId, drawKey, drawSize }: RankedQueue, index: number): number | null {
+    if (drawSize === null) return null;
     if (index > drawSize) return index;
-    const draw = this.draws.get(performanceId) ?? permutationOf(nodeCrypto.hmacOf(seed), drawSize);
+    if (drawKey === null) return null;
+    const draw = this.draws.get(performanceId) ?? permutationOf(nodeCrypto.hmacOf(drawKey), drawSize);
     if (this.draws.size >= MAX_DRAWS) this.draws.clear();
     this.draws.set(performanceId, draw);
     return draw.rankOf(index);

@@ -1,21 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '../../platform/database/index.js';
+import { nodeCrypto } from '../draw/node-crypto.js';
+import { type Announcement, keyOf } from '../randomness/announcement.rules.js';
 import type { Queue } from './queue.js';
 
 /** Numbers that Postgres keeps in 64 bits come as text. */
-type Row = Omit<Queue, 'drawSize' | 'issued' | 'nowServing' | 'ceiling'> & {
+type Row = Omit<Queue, 'drawSize' | 'issued' | 'nowServing' | 'ceiling' | 'announcement' | 'drawKey'> & {
   drawSize: string | null;
   issued: string;
   nowServing: string;
   ceiling: string;
+  /** Null, with all that follow, where none was announced. */
+  source: string | null;
+  announcedAt: Date;
+  value: string | null;
+  publishedAt: Date;
+  root: Buffer;
+  abandonedBecause: string | null;
+  settledAt: Date | null;
 };
 
 const SELECT = `
-  SELECT q.performance_id AS "performanceId", seed, commitment, draw_size AS "drawSize", frozen_at AS "frozenAt",
+  SELECT performance_id AS "performanceId", seed, commitment, draw_size AS "drawSize", frozen_at AS "frozenAt",
          issued, now_serving AS "nowServing", memory, calls_paused AS "callsPaused",
          claims_paused AS "claimsPaused", is_draining AS "isDraining", message, epoch, ceiling, epochs,
-         void_ranges AS "voidRanges"
-    FROM queues q JOIN queue_counters c USING (performance_id)`;
+         void_ranges AS "voidRanges", source, announced_at AS "announcedAt", value, published_at AS "publishedAt",
+         root, abandoned_because AS "abandonedBecause", settled_at AS "settledAt"
+    FROM queues q JOIN queue_counters c USING (performance_id)
+    LEFT JOIN queue_announcements a USING (performance_id)`;
 
 /** Rows of queues and of their counters. */
 @Injectable()
@@ -32,7 +44,7 @@ export class QueuesStore {
   }
 
   async find(sql: Sql, performanceId: string): Promise<Queue | undefined> {
-    const [row] = await sql.query<Row>(`${SELECT} WHERE q.performance_id = $1`, [performanceId]);
+    const [row] = await sql.query<Row>(`${SELECT} WHERE performance_id = $1`, [performanceId]);
     return row === undefined ? undefined : toQueue(row);
   }
 
@@ -105,10 +117,28 @@ export class QueuesStore {
   }
 }
 
-function toQueue(row: Row): Queue {
+function toQueue({
+  source,
+  announcedAt,
+  value,
+  publishedAt,
+  root,
+  abandonedBecause,
+  settledAt,
+  ...row
+}: Row): Queue {
+  const announcement: Announcement | null =
+    source === null
+      ? null
+      : {
+          ...{ source, announcedAt, abandonedBecause, settledAt },
+          value: value === null ? null : { text: value, publishedAt, root },
+        };
+  const drawSize = row.drawSize === null ? null : Number(row.drawSize);
   return {
     ...row,
-    drawSize: row.drawSize === null ? null : Number(row.drawSize),
+    ...{ drawSize, announcement },
+    drawKey: drawSize === null ? null : keyOf({ seed: row.seed, announcement, drawSize }, nodeCrypto),
     issued: Number(row.issued),
     nowServing: Number(row.nowServing),
     ceiling: Number(row.ceiling),

@@ -48,11 +48,26 @@ export function drawPage({ record, staged, publicUrl }: DrawContent): DrawView {
     ...{ startsAt: performance.startsAt.toISOString(), zone: performance.timeZone },
     venueWords: placeWords(venue),
     lead: leadWords(record),
-    proof: PROOFS[record.proofLevel],
+    proof: proofOf(record),
     seals: sealsOf(record),
     moves: record.moves.map(({ at, kind, count, reason }) => ({ at, what: MOVES[kind], count, reason })),
     recordHref,
     command: `npx frontrow verify-draw ${publicUrl}${recordHref}`,
+  };
+}
+
+/** What the draw proves, or would: a level is only claimed once all of it is there. */
+function proofOf({ proofLevel, randomness, announcement }: DrawRecord): DrawView['proof'] {
+  if (proofLevel === 'operator-proof' && randomness === null) {
+    const words =
+      'Once the public number is in, the draw is operator-proof: nobody could have looked ahead. If it never comes and is given up, the draw is only tamper-evident, and this page says so and why.';
+    return { name: 'Not settled yet', words };
+  }
+  const { name, words } = PROOFS[proofLevel];
+  if (announcement === null || announcement.abandonedAt === null) return { name, words };
+  return {
+    name,
+    words: `${words} A public number was announced that would have ruled it out, and was given up: the record has the time and the reason.`,
   };
 }
 
@@ -61,27 +76,27 @@ function leadWords(record: DrawRecord): string {
   const were = count === 1 ? 'One person was' : `${inThousands(count)} people were`;
   const then =
     record.seed === null
-      ? 'The seed is still sealed; once it is published, every place can be checked.'
+      ? 'The seed is still sealed; once it is published, the draw is made and every place can be checked.'
       : 'Everything it was drawn from is public, so you can draw it again and see that it comes out the same.';
   return `${were} in the room when it closed, and a lot decided who comes when. ${then}`;
 }
 
 function sealsOf(record: DrawRecord): DrawSealView[] {
-  const { commitment, seed, randomness, root, drawSize, voidRanges, frozenAt, revealedAt } = record;
+  const { commitment, seed, root, drawSize, voidRanges, frozenAt, revealedAt } = record;
   const voids = voidRanges.map(([from, to]) => `${inThousands(from)} to ${inThousands(to)}`).join(', ');
-  const isMixed = record.proofLevel === 'operator-proof';
   return [
     {
       term: 'Sealed',
       words: 'The SHA-256 of the seed, shown before the opening. Compare it with your note.',
       ...{ code: commitment, at: null, isNext: false },
     },
+    ...announcementSeals(record),
     {
       term: 'Room closed',
       words: `Numbers 1 to ${inThousands(drawSize)} took part${voids === '' ? '' : `, without ${voids}, which nobody has`}. Their Merkle root:`,
       ...{ code: root, at: frozenAt, isNext: false },
     },
-    ...(isMixed ? [randomnessSeal(randomness)] : []),
+    ...numberSeals(record),
     {
       term: 'Seed revealed',
       words: seed === null ? 'Not yet.' : 'What the seal was made from, and the draw was made with.',
@@ -90,10 +105,23 @@ function sealsOf(record: DrawRecord): DrawSealView[] {
   ];
 }
 
-function randomnessSeal(randomness: DrawRecord['randomness']): DrawSealView {
-  const term = 'Public number';
-  if (randomness === null) return { term, words: 'Not known yet.', code: null, at: null, isNext: true };
-  const { source, text, publishedAt } = randomness;
-  const words = `From ${source}, where everybody can look it up.`;
-  return { term, words, code: text, at: publishedAt, isNext: false };
+function announcementSeals({ announcement }: DrawRecord): DrawSealView[] {
+  if (announcement === null) return [];
+  const { source, announcedAt } = announcement;
+  const words = `The public number that would go into the draw: ${source}.`;
+  return [{ term: 'Announced', words, code: null, at: announcedAt, isNext: false }];
+}
+
+function numberSeals({ announcement, randomness, proofLevel }: DrawRecord): DrawSealView[] {
+  if (randomness !== null) {
+    const { source, text, publishedAt } = randomness;
+    const words = `From ${source}, where everybody can look it up.`;
+    return [{ term: 'Public number', words, code: text, at: publishedAt, isNext: false }];
+  }
+  if (proofLevel === 'operator-proof') {
+    return [{ term: 'Public number', words: 'Not known yet.', code: null, at: null, isNext: true }];
+  }
+  if (announcement === null || announcement.abandonedAt === null) return [];
+  const words = `The organizer went on without the public number. The reason given: “${announcement.reason ?? ''}”`;
+  return [{ term: 'Number given up', words, code: null, at: announcement.abandonedAt, isNext: false }];
 }

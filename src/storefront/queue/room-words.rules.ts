@@ -1,5 +1,6 @@
 import type { Place } from '../../queue/index.js';
 import {
+  isAwaitingNumber,
   isBeforeOpening,
   isCalledUp,
   isDrawn,
@@ -45,7 +46,9 @@ function headlineOf(facts: RoomFacts, state: RoomState) {
     case 'early':
       return { big: clock(roomOpensAt, zone), words: 'is when the waiting room opens' };
     case 'draw':
-      return { big: clock(line.opensAt, zone), words: 'is when places are drawn' };
+      return isAwaitingNumber(line)
+        ? { big: 'Soon', words: 'places are drawn' }
+        : { big: clock(line.opensAt, zone), words: 'is when places are drawn' };
     case 'waiting':
       return aheadWords(place?.ahead ?? 0);
     case 'called':
@@ -78,7 +81,9 @@ function leadOf({ line, zone, roomOpensAt, claimMinutes }: RoomFacts, state: Roo
     case 'early':
       return `${moment(roomOpensAt, zone)}. Places are drawn by lot at ${clock(line.opensAt, zone)}: coming early is no advantage.`;
     case 'draw':
-      return `You are in. ${lot}`;
+      return isAwaitingNumber(line)
+        ? `You are in. The draw waits for a public number that nobody could know before: ${line.randomness?.source ?? ''}. Until it is there, nobody is called.`
+        : `You are in. ${lot}`;
     case 'called':
       return `We keep room for you for ${counted(claimMinutes, 'minute', 'minutes')}. After that you still come in as soon as somebody leaves.`;
     case 'closed':
@@ -104,7 +109,10 @@ function proofOf(facts: RoomFacts): { proofHeading: string; proofWords: string; 
   const seal = line.commitment;
   const drawSize = counted(line.drawSize, 'person', 'people');
   if (line.seed === null) {
-    const words = `At ${clock(line.opensAt, zone)} every place is drawn by lot, from a seed that is sealed now and published then. Note the seal if you like to check.`;
+    const words =
+      line.randomness === null
+        ? `At ${clock(line.opensAt, zone)} every place is drawn by lot, from a seed that is sealed now and published then. Note the seal if you like to check.`
+        : `The room closes at ${clock(line.opensAt, zone)}. Then every place is drawn by lot, from a seed that is sealed now and a public number that not even we can know before: ${line.randomness.source}. Note the seal if you like to check.`;
     return { proofHeading: 'The draw is sealed already', proofWords: words, seal };
   }
   if (line.drawSize === 0)

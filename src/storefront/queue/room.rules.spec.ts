@@ -7,7 +7,15 @@ const facts: RoomFacts = {
   ...{ eventName: 'Hollow Coast', zone: 'Europe/London', roomOpensAt: '2027-03-05T09:30:00.000Z' },
   line: {
     ...{ phase: 'open', opensAt: OPENS_AT, epoch: 1, total: 900, nowServing: 100, ratePerMinute: 60 },
-    ...{ commitment: 'c0', seed: '5e', algorithm: 'feistel-hmac-sha256-v1', drawSize: 500, voidRanges: [] },
+    ...{
+      commitment: 'c0',
+      seed: '5e',
+      algorithm: 'feistel-hmac-sha256-v1',
+      randomness: null,
+      root: null,
+      drawSize: 500,
+      voidRanges: [],
+    },
     ...{ stock: 'some', pollSeconds: 2, message: null },
   },
   ...{ claimMinutes: 5, now: Date.parse('2027-03-05T10:10:00Z'), seal: 'unknown' },

@@ -30,9 +30,14 @@ export function stateOf({ place, line, now, roomOpensAt }: RoomFacts): RoomState
   return now < Date.parse(roomOpensAt) && isBeforeOpening(line) ? 'early' : 'outside';
 }
 
-/** The draw is still to come. */
-export function isBeforeOpening({ phase }: Pick<SaleLine, 'phase'>): boolean {
-  return phase === 'before' || phase === 'draw';
+/** The draw is still to come, at a time that is known. */
+export function isBeforeOpening(line: Pick<SaleLine, 'phase' | 'drawSize'>): boolean {
+  return line.phase === 'before' || (line.phase === 'draw' && !isAwaitingNumber(line));
+}
+
+/** The room is closed, and the draw waits for the public number that was announced for it. */
+export function isAwaitingNumber({ phase, drawSize }: Pick<SaleLine, 'phase' | 'drawSize'>): boolean {
+  return phase === 'draw' && drawSize > 0;
 }
 
 /** The rank was drawn, and not given by the time of arrival. */

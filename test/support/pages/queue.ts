@@ -25,7 +25,14 @@ const content: QueueContent = {
   line: {
     ...{ phase: 'open', opensAt: OPENS_AT, epoch: 1, total: 14_020, nowServing: 9_310, ratePerMinute: 132 },
     commitment: createHash('sha256').update(Buffer.from(SEED, 'hex')).digest('hex'),
-    ...{ seed: SEED, algorithm: 'feistel-hmac-sha256-v1', drawSize: 13_870, voidRanges: [] },
+    ...{
+      seed: SEED,
+      algorithm: 'feistel-hmac-sha256-v1',
+      randomness: null,
+      root: null,
+      drawSize: 13_870,
+      voidRanges: [],
+    },
     ...{ stock: 'some', pollSeconds: 2, message: null },
   },
   roomOpensAt: new Date('2027-03-05T09:30:00Z'),

@@ -1,5 +1,5 @@
 import { bytesOfHex } from '../../../src/queue/draw/bytes.rules.js';
-import { commitmentTo } from '../../../src/queue/draw/commitment.rules.js';
+import { commitmentTo, drawKey } from '../../../src/queue/draw/commitment.rules.js';
 import { permutationOf } from '../../../src/queue/draw/permutation.rules.js';
 import type { SaleLine } from '../../../src/queue/index.js';
 import { nobleCrypto } from '../draw/noble-crypto.js';
@@ -7,11 +7,14 @@ import { nobleCrypto } from '../draw/noble-crypto.js';
 /** The rank of an index, as anybody can compute it; null until the draw is made. */
 export function rankOf(
   index: number,
-  { seed, drawSize }: Pick<SaleLine, 'seed' | 'drawSize'>,
+  line: Pick<SaleLine, 'seed' | 'drawSize' | 'randomness' | 'root'>,
 ): number | null {
+  const { seed, drawSize, randomness, root } = line;
   if (seed === null) return null;
   if (index > drawSize) return index;
-  return permutationOf(nobleCrypto.hmacOf(bytesOfHex(seed)), drawSize).rankOf(index);
+  const mixed = { randomness: randomness?.text ?? null, root: bytesOfHex(root ?? '') };
+  const key = drawKey({ seed: bytesOfHex(seed), drawSize, ...mixed }, nobleCrypto);
+  return permutationOf(nobleCrypto.hmacOf(key), drawSize).rankOf(index);
 }
 
 /** Whether the published seed is the one that was sealed before. `sealed` is the commitment as it was seen first. */
