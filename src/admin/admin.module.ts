@@ -38,6 +38,7 @@ import { DemoCatalogueStore } from './demo/demo-catalogue.store.js';
 import { DemoLoader } from './demo/demo-loader.js';
 import { BooksController } from './pages/books.controller.js';
 import { BookingPagesController } from './pages/bookings.controller.js';
+import { DrawDeskController } from './pages/draw-desk.controller.js';
 import { EventDesk } from './pages/event-desk.service.js';
 import { EventPagesController } from './pages/events.controller.js';
 import { ListingService } from './pages/listing.service.js';
@@ -79,6 +80,7 @@ import { SignInLimit } from './sign-in/sign-in-limit.js';
     AdminVenuesController,
     CheckInsController,
     SignInController,
+    DrawDeskController,
     EventPagesController,
     BookingPagesController,
     LivePagesController,

@@ -1,5 +1,6 @@
 import type { PageModel } from './page-models.js';
 import * as books from './pages/admin/books.js';
+import * as draw from './pages/admin/draw.js';
 import * as edit from './pages/admin/edit.js';
 import * as events from './pages/admin/events.js';
 import * as house from './pages/admin/house.js';
@@ -27,6 +28,9 @@ export const ADMIN_MODELS: PageModel[] = [
   page('admin-performance-live', 'admin/performance-live', office.performanceLive),
   page('admin-performance-live-bad', 'admin/performance-live', office.performanceLiveBad),
   page('admin-performance-live-cancelled', 'admin/performance-live', office.performanceLiveCancelled),
+  page('admin-draw', 'admin/draw', draw.drawDesk),
+  page('admin-draw-awaited', 'admin/draw', draw.drawDeskAwaited),
+  page('admin-draw-abandoned', 'admin/draw', draw.drawDeskAbandoned),
   page('admin-books', 'admin/books', books.books),
   page('admin-books-clean', 'admin/books', books.booksClean),
   page('admin-bookings', 'admin/bookings', office.bookings),

@@ -94,6 +94,7 @@ export function livePage(content: Content): PerformanceLiveView {
     bookings: bookings.map(booking => bookingLine(booking, null, row.zone)),
     massRefund: content.massRefund === null ? null : massRefundView(content.massRefund),
     levers: queueLevers(row, queue),
+    drawHref: row.hasQueue ? `/admin/performances/${row.id}/draw` : null,
     tiers: tiers.map(({ name, sold, takenMinor, currency }) => ({
       name,
       sold,

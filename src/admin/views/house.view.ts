@@ -72,5 +72,7 @@ export interface PerformanceLiveView extends AdminPageView {
   massRefund: { heading: string; percent: number; facts: FactView[]; failedHref: string | null } | null;
   /** `action` null: the button is there and cannot be pressed, and `words` say why. */
   levers: { name: string; words: string; button: string; action: string | null }[];
+  /** The public number of its draw; null without a queue. */
+  drawHref: string | null;
   tiers: { name: string; sold: number; taken: MoneyView }[];
 }

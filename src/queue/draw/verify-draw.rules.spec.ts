@@ -76,6 +76,28 @@ describe('a draw', () => {
     expect(failing({ ...mixed, randomness: early })).toEqual(['Public randomness']);
   });
 
+  const promised = { source: SAMPLE_RANDOMNESS.source, announcedAt: '2027-03-01T09:00:00.000Z' };
+  it.each([
+    ['a number that nobody announced', null],
+    ['a number of another source', { ...promised, source: 'the weather', abandonedAt: null, reason: null }],
+    [
+      'a number that was announced too late',
+      { ...promised, announcedAt: '2027-03-05T10:00:01.000Z', abandonedAt: null, reason: null },
+    ],
+    ['a number that was given up', { ...promised, abandonedAt: '2027-03-05T10:01:00.000Z', reason: 'Late.' }],
+  ])('is refuted with %s', (_what, announcement) => {
+    expect(failing({ ...mixed, announcement })).toEqual(['Announcement']);
+  });
+
+  it('that went on without its number says why, and claims no more than it proves', () => {
+    const announcement = { ...promised, abandonedAt: '2027-03-05T10:01:00.000Z', reason: 'Late.' };
+    const { verdict, checks } = verifyDraw({ ...good, announcement }, nodeCrypto);
+    expect(verdict).toBe('verified');
+    expect(checks.map(({ detail }) => detail).join(' ')).toContain(
+      'given up at 2027-03-05 10:01:00 UTC: Late.',
+    );
+  });
+
   it('comes out otherwise with other randomness', () => {
     const ranks = (record: DrawRecord) =>
       verifyDraw(record, nodeCrypto, { entries: [1, 2, 3] })

@@ -47,7 +47,7 @@ function headlineOf(facts: RoomFacts, state: RoomState) {
       return { big: clock(roomOpensAt, zone), words: 'is when the waiting room opens' };
     case 'draw':
       return isAwaitingNumber(line)
-        ? { big: 'Soon', words: 'places are drawn' }
+        ? { big: 'Closed', words: 'the draw waits for its number' }
         : { big: clock(line.opensAt, zone), words: 'is when places are drawn' };
     case 'waiting':
       return aheadWords(place?.ahead ?? 0);
@@ -112,7 +112,7 @@ function proofOf(facts: RoomFacts): { proofHeading: string; proofWords: string; 
     const words =
       line.randomness === null
         ? `At ${clock(line.opensAt, zone)} every place is drawn by lot, from a seed that is sealed now and published then. Note the seal if you like to check.`
-        : `The room closes at ${clock(line.opensAt, zone)}. Then every place is drawn by lot, from a seed that is sealed now and a public number that not even we can know before: ${line.randomness.source}. Note the seal if you like to check.`;
+        : `The room ${isAwaitingNumber(line) ? 'closed' : 'closes'} at ${clock(line.opensAt, zone)}. Then every place is drawn by lot, from a seed that is sealed now and a public number that not even we can know before: ${line.randomness.source}. Note the seal if you like to check.`;
     return { proofHeading: 'The draw is sealed already', proofWords: words, seal };
   }
   if (line.drawSize === 0)

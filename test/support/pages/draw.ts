@@ -35,6 +35,18 @@ export const drawRecord = makeDrawRecord({
   ],
 });
 
+const AWAITED = makeDrawRecord({ randomness: SAMPLE_RANDOMNESS, drawSize: 11_870, voidRanges: [] });
+export const drawAwaited = page({ ...AWAITED, randomness: null, seed: null, revealedAt: null });
+export const drawAbandoned = page(
+  makeDrawRecord({
+    ...{ drawSize: 11_870, voidRanges: [], revealedAt: '2027-03-06T08:40:00.000Z' },
+    announcement: {
+      ...{ source: SAMPLE_RANDOMNESS.source, announcedAt: '2027-02-20T09:12:00.000Z' },
+      abandonedAt: '2027-03-06T08:40:00.000Z',
+      reason: 'The drawing was put off for a week, and the concert will not wait.',
+    },
+  }),
+);
 export const draw = page(drawRecord);
 export const drawSealed = page(makeDrawRecord({ voidRanges: [], seed: null, revealedAt: null, drawSize: 1 }));
 export const drawDocs = drawDocsPage();

@@ -67,6 +67,13 @@ export const queueEarly = page({
   ...{ entry: null, line: { ...sealed, phase: 'before' }, now: new Date('2027-03-05T08:10:00Z') },
 });
 export const queueDraw = page({ ...before, entry: drawnEntry });
+export const queueAwaiting = page({
+  ...{ entry: drawnEntry, now: new Date('2027-03-05T10:00:40Z') },
+  line: {
+    ...{ ...sealed, drawSize: 13_870, algorithm: 'feistel-hmac-sha256-v1+randomness' },
+    randomness: { source: 'EuroMillions of Friday 5 March 2027, in ascending order', text: null },
+  },
+});
 export const queueWaiting = page({});
 export const queueCalled = page({
   ...line({ nowServing: 12_450 }),

@@ -92,6 +92,7 @@ export const performanceLive: PerformanceLiveView = {
       action: '/admin/performances/1/queue/switch-on',
     },
   ],
+  drawHref: '/admin/performances/p1/draw',
   tiers: [
     { name: 'Premium', sold: 110, taken: gbp(863500) },
     { name: 'Stalls', sold: 398, taken: gbp(2082900) },
