@@ -6,7 +6,7 @@ import { Database, type Page, pageOf, type Sql, type Tx } from '../platform/data
 import { notFound } from '../platform/general-problems.js';
 import { Outbox } from '../platform/jobs/index.js';
 import { DomainError } from '../platform/problem.js';
-import { SignedTokens, sameText } from '../platform/security/signed-tokens.js';
+import { SignedTokens } from '../platform/security/signed-tokens.js';
 import { AdmissionsService } from '../queue/index.js';
 import type { Booking, Sale } from './booking.js';
 import { type BookingFilter, BookingsStore } from './bookings.store.js';
@@ -86,8 +86,8 @@ export class BookingsService {
       'reference',
       normaliseReference(reference),
     );
-    const expected = this.accessTokenOf(booking?.id ?? '');
-    if (booking === undefined || token === undefined || !sameText(token, expected)) return found(undefined);
+    const isRight = this.tokens.isDerived(ACCESS_PURPOSE, booking?.id ?? '', token ?? '');
+    if (booking === undefined || !isRight) return found(undefined);
     return booking;
   }
 

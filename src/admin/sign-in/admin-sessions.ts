@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash, randomBytes } from 'node:crypto';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/index.js';
-import { sameText, SignedTokens } from '../../platform/security/signed-tokens.js';
+import { SignedTokens } from '../../platform/security/signed-tokens.js';
 import type { Admin } from '../access/admins.js';
 
 const ID_BYTES = 32;
@@ -74,7 +74,7 @@ export class AdminSessions {
   isCsrfToken(request: FastifyRequest, presented: unknown): boolean {
     const id = this.idOf(request);
     if (id === undefined || typeof presented !== 'string') return false;
-    return sameText(presented, this.tokens.derive(CSRF_PURPOSE, id));
+    return this.tokens.isDerived(CSRF_PURPOSE, id, presented);
   }
 
   private async forget(request: FastifyRequest): Promise<void> {

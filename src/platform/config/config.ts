@@ -19,6 +19,8 @@ export abstract class Config {
   abstract readonly redisLockUrls: string[];
   abstract readonly redisTimeoutMs: number;
   abstract readonly secretKey: string | undefined;
+  /** Signs nothing any more, but what it signed is believed. */
+  abstract readonly secretKeyPrevious: string | undefined;
   abstract readonly dataDir: string;
   abstract readonly adminEmail: string;
   abstract readonly adminPassword: string | undefined;
@@ -93,8 +95,10 @@ function contradictions(read: Read): string[] {
       problems.push(`PAYMENT_PROVIDER ${why}: a sandbox left on by default would give tickets away.`);
     }
   }
-  if (read.SECRET_KEY !== undefined && read.SECRET_KEY.length < MIN_SECRET_LENGTH) {
-    problems.push(`SECRET_KEY must have at least ${MIN_SECRET_LENGTH} characters.`);
+  for (const name of ['SECRET_KEY', 'SECRET_KEY_PREVIOUS'] as const) {
+    if ((read[name]?.length ?? MIN_SECRET_LENGTH) < MIN_SECRET_LENGTH) {
+      problems.push(`${name} must have at least ${MIN_SECRET_LENGTH} characters.`);
+    }
   }
   if (read.PAYMENT_PROVIDER === 'stripe') problems.push(...stripeProblems(read));
   const masters = read.REDIS_LOCK_URLS?.length ?? 1;
@@ -118,6 +122,7 @@ function toConfig(read: Read, portIsExplicit: boolean): Settings {
     redisLockUrls: read.REDIS_LOCK_URLS ?? [],
     redisTimeoutMs: read.REDIS_TIMEOUT_MS ?? 0,
     secretKey: read.SECRET_KEY,
+    secretKeyPrevious: read.SECRET_KEY_PREVIOUS,
     dataDir: read.DATA_DIR ?? '.data',
     adminEmail: read.ADMIN_EMAIL ?? '',
     adminPassword: read.ADMIN_PASSWORD,

@@ -37,6 +37,10 @@ export const variables = {
   SECRET_KEY: text({
     description: 'At least 32 characters; signs tokens and cookies. Required with DATABASE_URL.',
   }),
+  SECRET_KEY_PREVIOUS: text({
+    description:
+      'The key before the present one, while it is being changed: what it signed stays valid until this is unset.',
+  }),
   DATA_DIR: text({ description: 'Folder of the embedded servers and their secrets.', fallback: '.data' }),
   ADMIN_EMAIL: text({
     description: 'First admin, made at the first start.',

@@ -8,13 +8,15 @@ const KEY_BYTES = 32;
 /** 128 bits of the MAC: beyond guessing, and short enough for an address. */
 const MAC_BYTES = 16;
 
+type Keys = [KeyObject, ...KeyObject[]];
+
 /**
  * Tokens that carry a text and an end, signed with HMAC-SHA-256. Each purpose has a key of its own (HKDF, RFC 5869),
- * so that a token for one thing never opens another.
+ * so that a token for one thing never opens another. The key before the present one is believed while it is set.
  */
 @Injectable()
 export class SignedTokens {
-  private readonly keys = new Map<string, KeyObject>();
+  private readonly keys = new Map<string, Keys>();
 
   constructor(
     private readonly config: Config,
@@ -31,7 +33,7 @@ export class SignedTokens {
   verify(purpose: string, token: string): { subject: string; expiresAt: Date } | undefined {
     const [subject, end, mac, ...rest] = token.split('.');
     if (subject === undefined || end === undefined || mac === undefined || rest.length > 0) return undefined;
-    if (!sameText(mac, this.mac(purpose, `${subject}.${end}`))) return undefined;
+    if (!this.isMac(purpose, `${subject}.${end}`, mac)) return undefined;
     const expiresAt = Number.parseInt(end, 36) * 1000;
     if (!(expiresAt > this.clock.ms())) return undefined;
     return { subject: Buffer.from(subject, 'base64url').toString('utf8'), expiresAt: new Date(expiresAt) };
@@ -42,20 +44,38 @@ export class SignedTokens {
     return this.mac(purpose, subject);
   }
 
-  private mac(purpose: string, text: string): string {
-    const digest = createHmac('sha256', this.key(purpose)).update(text).digest();
-    return digest.subarray(0, MAC_BYTES).toString('base64url');
+  /** Whether it is what `derive` gives, or gave before the key was changed. */
+  isDerived(purpose: string, subject: string, presented: string): boolean {
+    return this.isMac(purpose, subject, presented);
   }
 
-  private key(purpose: string): KeyObject {
+  private isMac(purpose: string, text: string, presented: string): boolean {
+    return this.keysOf(purpose).some(key => sameText(presented, macUnder(key, text)));
+  }
+
+  private mac(purpose: string, text: string): string {
+    return macUnder(this.keysOf(purpose)[0], text);
+  }
+
+  /** The present key of a purpose, and the one before it. */
+  private keysOf(purpose: string): Keys {
     const present = this.keys.get(purpose);
     if (present !== undefined) return present;
-    const secret = this.config.secretKey;
-    invariant(secret !== undefined, 'the secret key is known before the app starts');
-    const key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'frontrow', purpose, KEY_BYTES)));
-    this.keys.set(purpose, key);
-    return key;
+    const { secretKey, secretKeyPrevious } = this.config;
+    invariant(secretKey !== undefined, 'the secret key is known before the app starts');
+    const keys: Keys = [keyFrom(secretKey, purpose)];
+    if (secretKeyPrevious !== undefined) keys.push(keyFrom(secretKeyPrevious, purpose));
+    this.keys.set(purpose, keys);
+    return keys;
   }
+}
+
+function keyFrom(secret: string, purpose: string): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'frontrow', purpose, KEY_BYTES)));
+}
+
+function macUnder(key: KeyObject, text: string): string {
+  return createHmac('sha256', key).update(text).digest().subarray(0, MAC_BYTES).toString('base64url');
 }
 
 /** Compares without telling by its duration how much of the text was right. */

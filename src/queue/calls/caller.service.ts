@@ -118,10 +118,9 @@ export class CallerService implements OnApplicationBootstrap, OnModuleDestroy {
   private async stepOne(performanceId: string, elapsedSeconds: number): Promise<Moved> {
     const settings = queueSettingsOf(await this.performances.get(performanceId));
     await this.queues.of(performanceId);
-    const { issued, drawSize, inside } = await this.counters.look(performanceId, settings.opensAt);
+    const { issued, drawSize, inside, now } = await this.counters.look(performanceId, settings.opensAt);
     const found = await this.queues.fresh(performanceId);
     const { counts } = await this.availability.of(performanceId);
-    const now = this.clock.ms();
     const queue: Queue = { ...found, issued, drawSize };
     const before = { ...newMemory(), ...queue.memory };
     const came = await this.admissions.since(this.database.primary, performanceId, new Date(before.lookedAt));

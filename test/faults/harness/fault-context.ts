@@ -49,8 +49,8 @@ export class FaultContext {
   }
 
   /** A fresh performance on sale, audited at the end. */
-  async sale(seats = 50): Promise<Sale> {
-    const sale = await this.rig.putOnSale(seats);
+  async sale(seats = 50, queue?: object): Promise<Sale> {
+    const sale = await this.rig.putOnSale(seats, queue);
     this.sales.push(sale);
     return sale;
   }

@@ -92,10 +92,10 @@ export class Rig {
     return all.sort(([a], [b]) => isUp(a) - isUp(b)).map(([, url]) => url);
   }
 
-  /** A new performance on sale, without a queue. @param seats rounded up to whole rows of 50 */
-  async putOnSale(seats = 50): Promise<Sale> {
+  /** A new performance on sale. @param seats rounded up to whole rows of 50 @param queue as in the API; without one there is none */
+  async putOnSale(seats = 50, queue?: object): Promise<Sale> {
     const { url } = await this.someWeb();
-    return new Organizer(url, this.env['ADMIN_API_TOKEN'] ?? '').putOnSale(seats);
+    return new Organizer(url, this.env['ADMIN_API_TOKEN'] ?? '').putOnSale(seats, queue);
   }
 
   /** One call of the admin API, at the first process that lives. */

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 
 const STDOUT = 1;
-const FORM = /^(cp\d\d)(?::(\d+))?(?:\+(\d+))?(?:=(\d+))?$/;
+const FORM = /^(cp\d\d|queue-persisted)(?::(\d+))?(?:\+(\d+))?(?:=(\d+))?$/;
 
 interface Order {
   point: string;
