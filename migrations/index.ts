@@ -10,6 +10,7 @@ import { FollowRefunds1767000008000 } from './1767000008000-follow-refunds.js';
 import { KeepBreaks1767000009000 } from './1767000009000-keep-breaks.js';
 import { CreateQueues1767000010000 } from './1767000010000-create-queues.js';
 import { AnnouncePublicRandomness1767000013000 } from './1767000013000-announce-public-randomness.js';
+import { ShareCapacityAmongSales1767000013500 } from './1767000013500-share-capacity-among-sales.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   KeepBreaks1767000009000,
   CreateQueues1767000010000,
   AnnouncePublicRandomness1767000013000,
+  ShareCapacityAmongSales1767000013500,
 ];

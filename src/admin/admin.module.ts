@@ -21,6 +21,7 @@ import { PerformanceSetup } from './api/performance-setup.service.js';
 import { AdminPerformancesController } from './api/performances.controller.js';
 import { SeatingPlanUpload } from './api/seating-plan-upload.service.js';
 import { AdminQueueController } from './api/queue.controller.js';
+import { AdminQueuePoolsController } from './api/queue-pools.controller.js';
 import { AdminRandomnessController } from './api/randomness.controller.js';
 import { AdminReconciliationController } from './api/reconciliation.controller.js';
 import { AdminSandboxController } from './api/sandbox.controller.js';
@@ -72,6 +73,7 @@ import { SignInLimit } from './sign-in/sign-in-limit.js';
     AdminEventsController,
     AdminPerformancesController,
     AdminQueueController,
+    AdminQueuePoolsController,
     AdminRandomnessController,
     AdminReconciliationController,
     AdminSandboxController,

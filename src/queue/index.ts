@@ -11,12 +11,15 @@ export {
   notAdmitted,
   randomnessKnown,
   randomnessOutOfOrder,
+  unknownPool,
 } from './queue.problems.js';
 export { type QueueFigures, QueueFiguresService } from './queue-figures.service.js';
 export { type Place, placeOf, type PlaceState } from './now-serving/place.rules.js';
 export type { SaleLine, SalePhase } from './now-serving/sale-line.rules.js';
 export type { QueueEntryView } from './entries/entries.service.js';
 export { queueSettingsOf } from './queues/queue-settings.rules.js';
+export type { Pool } from './pools/pools.store.js';
+export { PoolsService } from './pools/pools.service.js';
 export { QueueModule } from './queue.module.js';
 export { ShopperGuard, ShopperId } from './shoppers/shopper.guard.js';
 export type { Announcement } from './randomness/announcement.rules.js';

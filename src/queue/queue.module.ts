@@ -22,6 +22,8 @@ import { QueueCounters } from './queues/queue-counters.js';
 import { QueueRedis } from './queues/queue-redis.js';
 import { QueuesService } from './queues/queues.service.js';
 import { QueuesStore } from './queues/queues.store.js';
+import { PoolsService } from './pools/pools.service.js';
+import { PoolsStore } from './pools/pools.store.js';
 import { AnnouncementsStore } from './randomness/announcements.store.js';
 import { RandomnessService } from './randomness/randomness.service.js';
 import { ShopperGuard } from './shoppers/shopper.guard.js';
@@ -46,7 +48,7 @@ import { WaitingRoomService } from './waiting-room.service.js';
       IndexCounter,
     ],
     ...[NowServing, NowServingStore, QueueCounters, QueueRedis, QueuesService, QueuesStore],
-    ...[AnnouncementsStore, RandomnessService],
+    ...[PoolsService, PoolsStore, AnnouncementsStore, RandomnessService],
     ...[LeversService, LeversStore, QueueFiguresService, Shoppers, ShopperGuard, WaitingRoomService],
   ],
   exports: [
@@ -54,6 +56,7 @@ import { WaitingRoomService } from './waiting-room.service.js';
     AdmissionsService,
     DrawRecords,
     LeversService,
+    PoolsService,
     RandomnessService,
     QueueFiguresService,
     Shoppers,

@@ -84,6 +84,13 @@ export const noQueue = defineProblem({
   title: 'This performance has no queue',
   explanation: 'Switch the queue on first: PATCH the queue of the performance with enabled: true.',
 });
+export const unknownPool = defineProblem({
+  code: 'unknown-pool',
+  status: 422,
+  title: 'There is no such pool',
+  explanation:
+    'Make the pool first, with a capacity: PUT /api/v1/admin/queue-pools/{name}, or in the office.',
+});
 export const notAdmitted = defineProblem({
   code: 'not-admitted',
   status: 403,

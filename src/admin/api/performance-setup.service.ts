@@ -11,6 +11,7 @@ import { type AreaInput, SeatingPlansService, SetUpService, type TierInput } fro
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/index.js';
 import { conflict, invalidRequest } from '../../platform/general-problems.js';
+import { PoolsService } from '../../queue/index.js';
 import { DomainError } from '../../platform/problem.js';
 import { AdminActs } from '../audit/admin-acts.js';
 import { moment, sameAreas, timeProblems } from './performance-input.rules.js';
@@ -31,10 +32,11 @@ export class PerformanceSetup {
     private readonly plans: SeatingPlansService,
     private readonly setUp: SetUpService,
     private readonly acts: AdminActs,
+    private readonly pools: PoolsService,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws not-found, invalid-request, bad-performance */
+  /** @throws not-found, invalid-request, bad-performance, unknown-pool */
   async create(actor: string, eventId: string, form: PerformanceForm): Promise<string> {
     await this.events.get(eventId);
     const venue = await this.venues.get(form.venueId);
@@ -54,6 +56,7 @@ export class PerformanceSetup {
     refuseBadTimes(input);
     await this.refuseUnknownPlan(form.seatingPlanId);
     return this.acts.run({ actor, action: 'performance.created', detail: { eventId } }, async tx => {
+      await this.pools.refuseUnknown(tx, form.queue?.pool);
       const id = await this.performances.create(tx, eventId, input);
       await this.setUp.setTiersAndAreas(tx, id, (form.tiers ?? []).map(toTier), form.areas ?? []);
       return id;
@@ -62,7 +65,7 @@ export class PerformanceSetup {
 
   /**
    * What is on sale keeps its plan and its areas; its tiers only get other prices.
-   * @throws not-found, invalid-request, bad-performance, on-sale
+   * @throws not-found, invalid-request, bad-performance, on-sale, unknown-pool
    */
   async change(actor: string, id: string, form: PerformanceChangesForm): Promise<void> {
     await this.refuseUnknownPlan(form.seatingPlanId);
@@ -72,6 +75,7 @@ export class PerformanceSetup {
       { actor, action: 'performance.changed', id, detail, deadlineMs: PUBLICATION_MS },
       async tx => {
         await lock(tx, id);
+        await this.pools.refuseUnknown(tx, form.queue?.pool);
         const before = await this.performances.get(id, tx);
         refuseBadTimes({ ...before, ...changes });
         if (before.publishedAt !== null) await this.changeOnSale(tx, before, form);

@@ -4,6 +4,7 @@ import { SetUpService } from '../../inventory/index.js';
 import { Describe } from '../../platform/openapi/index.js';
 import { invalidRequest, notFound } from '../../platform/general-problems.js';
 import { notPublishable, onSaleCannotGo } from '../../events/index.js';
+import { unknownPool } from '../../queue/index.js';
 import { Actor } from '../access/api-token.guard.js';
 import { PageQuery } from './catalogue.forms.js';
 import { toPerformanceView } from './catalogue.views.js';
@@ -28,7 +29,7 @@ export class AdminPerformancesController {
   @Describe({
     summary: 'Create a performance',
     answers: { 201: performanceSchema },
-    refuses: [invalidRequest, notFound],
+    refuses: [invalidRequest, notFound, unknownPool],
   })
   async create(@Param('eventId') eventId: string, @Body() form: PerformanceForm, @Actor() actor: string) {
     return this.show(await this.performanceSetup.create(actor, eventId, form));
@@ -64,7 +65,7 @@ export class AdminPerformancesController {
     summary: 'Change a performance',
     answers: { 200: performanceSchema },
     params: ['eventId'],
-    refuses: [invalidRequest, notFound],
+    refuses: [invalidRequest, notFound, unknownPool],
   })
   async change(@Param('id') id: string, @Body() form: PerformanceChangesForm, @Actor() actor: string) {
     await this.performanceSetup.change(actor, id, form);

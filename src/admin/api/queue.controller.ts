@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { invalidRequest, notFound } from '../../platform/general-problems.js';
 import { Describe } from '../../platform/openapi/index.js';
-import { noQueue } from '../../queue/index.js';
+import { noQueue, unknownPool } from '../../queue/index.js';
 import { Actor } from '../access/api-token.guard.js';
 import { QueueDesk } from '../control/queue-desk.service.js';
 import { liveSchema } from './admin.schemas.js';
@@ -63,7 +63,7 @@ export class AdminQueueController {
     summary: 'Change a queue while it runs',
     description: 'Settings as for a performance, and `callsPaused`, `claimsPaused` and the `message`.',
     answers: { 200: liveSchema },
-    refuses: [invalidRequest, notFound],
+    refuses: [invalidRequest, notFound, unknownPool],
   })
   async change(@Param('id') id: string, @Body() form: QueueChangesForm, @Actor() actor: string) {
     await this.desk.change(actor, id, { ...form });

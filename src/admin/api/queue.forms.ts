@@ -1,10 +1,11 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { IsLine, IsMoment, MayBeAbsent } from '../../platform/web/form-rules.js';
-import { QueueForm } from './performances.forms.js';
+import { QueueForm } from './queue-settings.forms.js';
 
 const MESSAGE_LENGTH = 300;
 const NUMBER_LENGTH = 500;
+const MOST_SHOPPERS = 1_000_000;
 
 export class QueueLeverForm {
   /** Shown to everybody who waits. */
@@ -44,6 +45,13 @@ export class AbandonmentForm {
   /** For the public record. */
   @IsLine(MESSAGE_LENGTH)
   reason: string;
+}
+
+export class QueuePoolForm {
+  @IsInt()
+  @Min(1)
+  @Max(MOST_SHOPPERS)
+  capacity: number;
 }
 
 export class QueueChangesForm extends PartialType(QueueForm) {

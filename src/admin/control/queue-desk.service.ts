@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PerformancesService, type QueueSettings } from '../../events/index.js';
 import { DomainError } from '../../platform/problem.js';
-import { LeversService, noQueue } from '../../queue/index.js';
+import { LeversService, noQueue, type Pool, PoolsService } from '../../queue/index.js';
 import { AdminActs } from '../audit/admin-acts.js';
 
 const LEVERS = ['pause', 'resume', 'drain'] as const;
@@ -23,6 +23,7 @@ export class QueueDesk {
   constructor(
     private readonly performances: PerformancesService,
     private readonly levers: LeversService,
+    private readonly pools: PoolsService,
     private readonly acts: AdminActs,
   ) {}
 
@@ -35,14 +36,22 @@ export class QueueDesk {
     );
   }
 
-  /** Changes the settings that are named, and the pauses and the message with them. @throws not-found */
+  /** Changes the settings that are named, and the pauses and the message with them. @throws not-found, unknown-pool */
   async change(actor: string, id: string, changes: QueueChanges): Promise<void> {
     const { callsPaused, claimsPaused, message, ...settings } = changes;
     await this.acts.run({ actor, action: 'queue.changed', id, detail: { ...changes } }, async tx => {
+      await this.pools.refuseUnknown(tx, settings['pool']);
       const { queue } = await this.performances.get(id, tx);
       await this.performances.update(tx, id, { queue: { ...queue, ...settings } });
       await this.levers.change(tx, id, { callsPaused, claimsPaused, message });
     });
+  }
+
+  /** Makes a pool, or gives it another capacity; nobody is sent away for it. */
+  async putPool(actor: string, pool: Pool): Promise<void> {
+    await this.acts.run({ actor, action: 'pool.saved', id: pool.name, detail: { ...pool } }, tx =>
+      this.pools.put(tx, pool),
+    );
   }
 
   /** Takes one entry's place away, and says why in the audit log. @throws not-found, no-queue */

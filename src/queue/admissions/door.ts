@@ -71,10 +71,13 @@ export class Door {
 
   private async claim(
     { performanceId, entryIndex }: Called,
-    { opensAt, visitSeconds, capacity }: QueueSettings,
+    { opensAt, visitSeconds, capacity, pool }: QueueSettings,
   ): Promise<{ expiresAt: number; epoch: number }> {
     const [word, time, epoch] = await this.counters.whole(performanceId, opensAt, () =>
-      this.redis.run(claim, performanceId, [entryIndex, visitSeconds * 1_000, capacity]),
+      this.redis.run(claim, performanceId, [
+        ...[entryIndex, visitSeconds * 1_000, capacity],
+        pool === null ? 0 : 1,
+      ]),
     );
     if (word === 'claimed') return { expiresAt: Number(time), epoch: Number(epoch) };
     throw new DomainError(doorFull, { retryAfterSeconds: RETRY_AFTER_SECONDS });

@@ -9,6 +9,7 @@ import { AdmissionsStore } from '../admissions/admissions.store.js';
 import { NowServing, type NowServingDocument } from '../now-serving/now-serving.js';
 import { NowServingStore, type QueueStep } from '../now-serving/now-serving.store.js';
 import { type SaleLine, saleLine, stockOf } from '../now-serving/sale-line.rules.js';
+import { PoolsService } from '../pools/pools.service.js';
 import type { Queue } from '../queues/queue.js';
 import { QueueCounters } from '../queues/queue-counters.js';
 import { queueSettingsOf } from '../queues/queue-settings.rules.js';
@@ -51,6 +52,7 @@ export class CallerService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly performances: PerformancesService,
     private readonly availability: AvailabilityDocuments,
     private readonly nowServing: NowServing,
+    private readonly pools: PoolsService,
     redis: RedisConnections,
     private readonly clock: Clock,
   ) {
@@ -95,10 +97,11 @@ export class CallerService implements OnApplicationBootstrap, OnModuleDestroy {
     const ids = await this.queuesStore.running(this.database.primary, SHOWN_AFTER_END_SECONDS);
     if (ids.length === 0) return;
     this.steppedAt = performance.now();
+    const shares = await this.pools.settle(ids, this.term);
     const moved: Moved[] = [];
     for (const id of ids) {
       try {
-        moved.push(await this.stepOne(id, elapsedSeconds));
+        moved.push(await this.stepOne(id, elapsedSeconds, shares.get(id)));
       } catch (error) {
         this.logger.warn(`The queue of ${id} does not move: ${String(error)}`);
         // One queue that cannot be reached must not hold up the others; it stays as it was published.
@@ -115,7 +118,8 @@ export class CallerService implements OnApplicationBootstrap, OnModuleDestroy {
     await this.nowServing.publish(document);
   }
 
-  private async stepOne(performanceId: string, elapsedSeconds: number): Promise<Moved> {
+  /** @param share of a sale in a pool, by which it calls as by a capacity */
+  private async stepOne(performanceId: string, elapsedSeconds: number, share = Infinity): Promise<Moved> {
     const settings = queueSettingsOf(await this.performances.get(performanceId));
     await this.queues.of(performanceId);
     const { issued, drawSize, inside, now } = await this.counters.look(performanceId, settings.opensAt);
@@ -133,7 +137,7 @@ export class CallerService implements OnApplicationBootstrap, OnModuleDestroy {
         ...{ drawSize: drawSize ?? 0, voidRanges: queue.voidRanges },
         ...{ came: came.map(({ rank }) => rank), available: counts.available },
       },
-      settings,
+      { ...settings, capacity: Math.min(settings.capacity, share) },
     );
     const lookedAt = came.at(-1)?.at.getTime() ?? before.lookedAt;
     return {

@@ -74,6 +74,7 @@ export class QueueCounters {
       const leases = inside.flatMap(({ entryIndex, expiresAt }) => [entryIndex, expiresAt.getTime()]);
       await this.redis.run(restore, performanceId, [
         ...[queue.epoch, seen.ceiling, ceiling, queue.drawSize ?? '', opensAt],
+        ...[queue.share ?? 0, queue.shareVersion],
         ...leases,
       ]);
       if (seen.ceiling === 0) return;

@@ -15,9 +15,13 @@ export interface QueueSettings {
   visitSeconds: number;
   /** How long one who is called is waited for. */
   claimSeconds: number;
+  /** The pool whose capacity the sale shares with others; null for one that has its own alone. */
+  pool: string | null;
+  /** Against the others of the pool. */
+  weight: number;
 }
 
-const DEFAULTS = { capacity: 500, visitSeconds: 900, claimSeconds: 120 };
+const DEFAULTS = { capacity: 500, visitSeconds: 900, claimSeconds: 120, weight: 1 };
 
 /** The settings as the organizer gave them, with what was left out filled in. */
 export function queueSettingsOf({ queue, onSaleAt, offSaleAt }: Performance): QueueSettings {
@@ -38,5 +42,7 @@ export function queueSettingsOf({ queue, onSaleAt, offSaleAt }: Performance): Qu
     ratePerMinute: number('ratePerMinute') ?? null,
     visitSeconds: number('visitSeconds') ?? DEFAULTS.visitSeconds,
     claimSeconds: number('claimSeconds') ?? DEFAULTS.claimSeconds,
+    pool: typeof queue['pool'] === 'string' ? queue['pool'] : null,
+    weight: number('weight') ?? DEFAULTS.weight,
   };
 }

@@ -1,7 +1,8 @@
 /**
  * What Redis keeps for one queue, under the hash tag of its performance:
  *   counter  hash: run (id of the server that it is whole on), epoch, index (the last one given out), ceiling (as
- *            raised in Postgres), size (of the draw, once it is frozen)
+ *            raised in Postgres), size (of the draw, once it is frozen), share and version (of a sale in a pool: how
+ *            many may be inside, and which word on it is the last)
  *   leases   sorted set: entry index of everybody in the shop, by the end of the visit (ms)
  * Redis's own clock decides; a counter whose `run` is not this server's says nothing.
  */
@@ -13,8 +14,12 @@ end
 local counter, leases = KEYS[1], KEYS[2]
 local run = ARGV[1]
 local now = now_ms()
-local known = redis.call('HMGET', counter, 'run', 'index', 'ceiling', 'epoch', 'size')
+local known = redis.call('HMGET', counter, 'run', 'index', 'ceiling', 'epoch', 'size', 'share', 'version')
 local function lost() return known[1] ~= run end
+-- A sale in a pool that was not told its share has none.
+local function within_share(capacity, is_pooled)
+  return is_pooled == '1' and math.min(capacity, tonumber(known[6] or 0)) or capacity
+end
 -- The draw closes over whoever is there when its hour has come: one decision, whoever asks first.
 local function freeze(opens_at)
   if not known[5] and now >= opens_at then
@@ -39,16 +44,16 @@ if not lost() and tonumber(ARGV[2]) > tonumber(known[3]) then redis.call('HSET',
 return 1`;
 
 /**
- * ARGV: run, epoch, index, ceiling, size or '', opening (ms), then entry index and end (ms) of everybody in the shop.
+ * ARGV: run, epoch, index, ceiling, size or '', opening (ms), share, version of the share, then entry index and end (ms) of everybody in the shop.
  * Whole again, unless it is already, of this epoch or a later one.
  */
 export const RESTORE_LUA = `${COMMON}
 if not lost() and tonumber(known[4]) >= tonumber(ARGV[2]) then return 0 end
 redis.call('DEL', counter, leases)
-redis.call('HSET', counter, 'run', run, 'epoch', ARGV[2], 'index', ARGV[3], 'ceiling', ARGV[4])
+redis.call('HSET', counter, 'run', run, 'epoch', ARGV[2], 'index', ARGV[3], 'ceiling', ARGV[4], 'share', ARGV[7], 'version', ARGV[8])
 known = { run, ARGV[3], ARGV[4], ARGV[2], ARGV[5] ~= '' and ARGV[5] or false }
 if known[5] then redis.call('HSET', counter, 'size', known[5]) else freeze(tonumber(ARGV[6])) end
-for i = 7, #ARGV, 2 do redis.call('ZADD', leases, ARGV[i + 1], ARGV[i]) end
+for i = 9, #ARGV, 2 do redis.call('ZADD', leases, ARGV[i + 1], ARGV[i]) end
 return 1`;
 
 /** ARGV: run, opening (ms). Returns {'lost'} or {'counted', index, size or '', shoppers inside, now}. */
@@ -59,20 +64,28 @@ redis.call('ZREMRANGEBYSCORE', leases, '-inf', now)
 return { 'counted', known[2], known[5] or '', redis.call('ZCARD', leases), tostring(now) }`;
 
 /**
- * ARGV: run, entry index, visit (ms), capacity. Returns {'lost'}, {'full'} or {'claimed', end of the visit (ms), epoch}. The same entry again gets what it has.
+ * ARGV: run, entry index, visit (ms), capacity, and last 1 for a sale in a pool or 0. Returns {'lost'}, {'full'} or {'claimed', end of the visit (ms), epoch}. The same entry again gets what it has.
  */
 export const CLAIM_LUA = `${COMMON}
 if lost() then return { 'lost' } end
 redis.call('ZREMRANGEBYSCORE', leases, '-inf', now)
 local ends = redis.call('ZSCORE', leases, ARGV[2])
 if not ends then
-  if redis.call('ZCARD', leases) >= tonumber(ARGV[4]) then
+  if redis.call('ZCARD', leases) >= within_share(tonumber(ARGV[4]), ARGV[#ARGV]) then
     return { 'full' }
   end
   ends = now + tonumber(ARGV[3])
   redis.call('ZADD', leases, ends, ARGV[2])
 end
 return { 'claimed', tostring(ends), known[4] }`;
+
+/** ARGV: run, share, version. Returns {'lost'}, {'old'} for a word that a later one has overtaken, or {'set', inside}. */
+export const SHARE_LUA = `${COMMON}
+if lost() then return { 'lost' } end
+if tonumber(known[7] or 0) >= tonumber(ARGV[3]) then return { 'old' } end
+redis.call('HSET', counter, 'share', ARGV[2], 'version', ARGV[3])
+redis.call('ZREMRANGEBYSCORE', leases, '-inf', now)
+return { 'set', tostring(redis.call('ZCARD', leases)) }`;
 
 /** ARGV: run, entry indices. The places go to the next. */
 export const LEAVE_LUA = `

@@ -26,6 +26,10 @@ export interface Queue {
   epoch: number;
   /** No index above it was ever given out. */
   ceiling: number;
+  /** How many may be inside, for a sale in a pool; null before it was told. */
+  share: number | null;
+  /** Of the share; it only grows. */
+  shareVersion: number;
   /** From which index on each epoch counts. */
   epochs: { epoch: number; fromIndex: number; at: string }[];
   /** Indices that nobody may have: skipped when Redis was lost. */

@@ -5,11 +5,15 @@ import { type Announcement, keyOf } from '../randomness/announcement.rules.js';
 import type { Queue } from './queue.js';
 
 /** Numbers that Postgres keeps in 64 bits come as text. */
-type Row = Omit<Queue, 'drawSize' | 'issued' | 'nowServing' | 'ceiling' | 'announcement' | 'drawKey'> & {
+type Row = Omit<
+  Queue,
+  'drawSize' | 'issued' | 'nowServing' | 'ceiling' | 'shareVersion' | 'announcement' | 'drawKey'
+> & {
   drawSize: string | null;
   issued: string;
   nowServing: string;
   ceiling: string;
+  shareVersion: string;
   /** Null, with all that follow, where none was announced. */
   source: string | null;
   announcedAt: Date;
@@ -23,7 +27,7 @@ type Row = Omit<Queue, 'drawSize' | 'issued' | 'nowServing' | 'ceiling' | 'annou
 const SELECT = `
   SELECT performance_id AS "performanceId", seed, commitment, draw_size AS "drawSize", frozen_at AS "frozenAt",
          issued, now_serving AS "nowServing", memory, calls_paused AS "callsPaused",
-         claims_paused AS "claimsPaused", is_draining AS "isDraining", message, epoch, ceiling, epochs,
+         claims_paused AS "claimsPaused", share, share_version AS "shareVersion", is_draining AS "isDraining", message, epoch, ceiling, epochs,
          void_ranges AS "voidRanges", source, announced_at AS "announcedAt", value, published_at AS "publishedAt",
          root, abandoned_because AS "abandonedBecause", settled_at AS "settledAt"
     FROM queues q JOIN queue_counters c USING (performance_id)
@@ -142,5 +146,6 @@ function toQueue({
     issued: Number(row.issued),
     nowServing: Number(row.nowServing),
     ceiling: Number(row.ceiling),
+    shareVersion: Number(row.shareVersion),
   };
 }
