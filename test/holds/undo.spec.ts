@@ -1,7 +1,8 @@
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { HOLD_SCRIPTS } from '../../src/holds/hold.lua.js';
 import { placementText } from '../../src/holds/hold-request.rules.js';
 import { keyPrefix, seatKey } from '../../src/inventory/index.js';
+import { connect, whenReady } from '../../src/platform/redis/clients.js';
 import { REQUEST, runIdOf } from '../../src/platform/redis/index.js';
 import { type ActName, TurnActs } from '../../src/platform/redis/turn-acts.js';
 import { freshRedis } from '../support/servers.js';
@@ -16,8 +17,8 @@ describe('the undo of a placement', () => {
   let client: Redis;
   let acts: TurnActs;
   beforeAll(async () => {
-    client = new Redis(await freshRedis());
-    await client.ping();
+    client = connect(await freshRedis(), 'admission');
+    await whenReady(client);
     acts = new TurnActs(client, HOLD_SCRIPTS, () => undefined);
   });
   afterAll(() => client.disconnect());

@@ -70,15 +70,12 @@ export class TurnActs {
   }
 
   private async send(acts: Due[]): Promise<void> {
-    const keys: string[] = [];
-    const args: (string | number)[] = [runIdOf(this.client)];
-    for (const act of acts) {
-      keys.push(...act.keys);
-      args.push(act.name, act.keys.length, act.value, act.ttlMs);
-    }
     const isUnsent = this.client.status !== 'ready';
     try {
-      const [news, ...replies] = (await this.script.run(this.client, keys, args)) as [string, ...Reply[]];
+      const keys = acts.flatMap(act => act.keys);
+      const args = acts.flatMap(act => [act.name, act.keys.length, act.value, act.ttlMs]);
+      const said = await this.script.run(this.client, keys, [runIdOf(this.client), ...args]);
+      const [news, ...replies] = said as [string, ...Reply[]];
       this.hear(news);
       for (const [index, act] of acts.entries()) settle(act, replies[index]);
     } catch (error) {
