@@ -6,7 +6,7 @@ import { type Enter, enter, knock, lineOnce } from '../support/queue.js';
 import { until } from '../support/until.js';
 
 const CAPACITY = 8;
-const HOT_FANS = 30;
+const HOT_FANS = 20;
 const SMALL_FANS = 3;
 
 describe('three sales that share the capacity of one pool', () => {
