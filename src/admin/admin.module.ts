@@ -46,6 +46,7 @@ import { ListingService } from './pages/listing.service.js';
 import { LivePagesController } from './pages/live.controller.js';
 import { PapersController } from './pages/papers.controller.js';
 import { PerformancePagesController } from './pages/performances.controller.js';
+import { PoolPagesController } from './pages/pools.controller.js';
 import { SeatingPlanPagesController } from './pages/seating-plans.controller.js';
 import { VenuePagesController } from './pages/venues.controller.js';
 import { AdminPageGuard } from './sign-in/admin-page.guard.js';
@@ -88,6 +89,7 @@ import { SignInLimit } from './sign-in/sign-in-limit.js';
     LivePagesController,
     PapersController,
     PerformancePagesController,
+    PoolPagesController,
     SeatingPlanPagesController,
     VenuePagesController,
   ],

@@ -5,6 +5,7 @@ import * as edit from './pages/admin/edit.js';
 import * as events from './pages/admin/events.js';
 import * as house from './pages/admin/house.js';
 import * as office from './pages/admin/office.js';
+import * as poolPages from './pages/admin/pools.js';
 import * as papers from './pages/admin/papers.js';
 
 const page = (name: string, template: string, model: object): PageModel => ({ name, template, model });
@@ -31,6 +32,7 @@ export const ADMIN_MODELS: PageModel[] = [
   page('admin-draw', 'admin/draw', draw.drawDesk),
   page('admin-draw-awaited', 'admin/draw', draw.drawDeskAwaited),
   page('admin-draw-abandoned', 'admin/draw', draw.drawDeskAbandoned),
+  page('admin-pools', 'admin/pools', poolPages.pools),
   page('admin-books', 'admin/books', books.books),
   page('admin-books-clean', 'admin/books', books.booksClean),
   page('admin-bookings', 'admin/bookings', office.bookings),
