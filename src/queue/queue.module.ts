@@ -21,6 +21,9 @@ import { QueueCounters } from './queues/queue-counters.js';
 import { QueueRedis } from './queues/queue-redis.js';
 import { QueuesService } from './queues/queues.service.js';
 import { QueuesStore } from './queues/queues.store.js';
+import { EmailProofs } from './registrations/email-proofs.js';
+import { RegistrationsService } from './registrations/registrations.service.js';
+import { RegistrationsStore } from './registrations/registrations.store.js';
 import { ShopperGuard } from './shoppers/shopper.guard.js';
 import { Shoppers } from './shoppers/shoppers.js';
 
@@ -41,6 +44,7 @@ import { WaitingRoomService } from './waiting-room.service.js';
       EntryTokens,
       IndexCounter,
     ],
+    ...[EmailProofs, RegistrationsService, RegistrationsStore],
     ...[NowServing, NowServingStore, QueueCounters, QueueRedis, QueuesService, QueuesStore],
     ...[LeversService, LeversStore, QueueFiguresService, Shoppers, ShopperGuard, WaitingRoomService],
   ],
@@ -48,6 +52,7 @@ import { WaitingRoomService } from './waiting-room.service.js';
     WaitingRoomService,
     AdmissionsService,
     DrawRecords,
+    EmailProofs,
     LeversService,
     QueueFiguresService,
     Shoppers,

@@ -17,6 +17,8 @@ export interface WaitingRoom {
   roomOpensAt: Date;
   /** How long one who is called is waited for. */
   claimSeconds: number;
+  /** What one has to bring to join. */
+  asks: 'nothing' | 'email' | 'work';
   /** Null for somebody who has not joined, or whose entry is none of this queue. */
   entry: QueueEntryView | null;
 }
@@ -44,6 +46,7 @@ export class WaitingRoomService {
       line,
       roomOpensAt: new Date(Math.min(settings.drawOpensAt, settings.opensAt)),
       claimSeconds: settings.claimSeconds,
+      asks: settings.entry === 'registered' ? 'email' : settings.proofOfWork ? 'work' : 'nothing',
       entry: await this.entryOf(performance, token),
     };
   }

@@ -1,9 +1,11 @@
 import QRCode from 'qrcode';
+import { registrationMail } from '../../src/storefront/mails/queue-mail.presenter.js';
 import type {
   BookingMailView,
   FindBookingMailView,
   MailPageView,
   NotChargedMailView,
+  QueueMailView,
   RefundMailView,
 } from '../../src/storefront/views/mail.view.js';
 import type { PageModel } from './page-models.js';
@@ -91,12 +93,28 @@ const notCharged: NotChargedMailView = {
   again: { href: 'http://localhost:3000/performances/p1', label: 'Look for seats again' },
 };
 
+const queue: QueueMailView = {
+  ...registrationMail(
+    {
+      ...{ name: event.name, genre: 'Concert', startsAt: new Date(event.startsAt), doorsAt: null },
+      ...{ timeZone: event.zone, isCancelled: false, eventSlug: 'tidewrack' },
+      venue: { name: 'Corliss Theatre', city: 'Glasgow', country: 'GB' },
+    },
+    {
+      ...{ opensAt: Date.parse('2027-03-05T10:00:00Z'), now: Date.parse('2027-03-01T10:00:00Z') },
+      ...{ publicUrl: 'http://localhost:3000', proof: 'cDEgYWJj.t0k3n.c2FtcGxl' },
+      queueUrl: 'http://localhost:3000/performances/p1/queue',
+    },
+  ),
+};
+
 /** Every mail, as HTML and as text. */
 export const MAIL_MODELS: PageModel[] = Object.entries({
   booking,
   'find-booking': findBooking,
   refund,
   'not-charged': notCharged,
+  queue,
 }).flatMap(([name, model]) => [
   { name: `mail-${name}`, template: `mail/${name}`, model },
   { name: `mail-${name}-text`, template: `mail/${name}-text`, model },

@@ -3,7 +3,6 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
-  IsBoolean,
   IsIn,
   IsInt,
   IsOptional,
@@ -16,6 +15,7 @@ import {
 } from 'class-validator';
 import type { OrphanRule, PerformanceStatus } from '../../events/index.js';
 import { IsForm, IsLine, IsMoment, IsTimeZoneName, MayBeAbsent } from '../../platform/web/form-rules.js';
+import { QueueForm } from './queue-settings.forms.js';
 
 const LABEL = 64;
 const MOST_LINES = 100;
@@ -24,8 +24,6 @@ const MOST_PLACES = 100_000;
 const HOLD_SECONDS = { least: 300, most: 900 };
 const MOST_SEATS_PER_HOLD = 100;
 const MOST_SEATS_PER_SHOPPER = 1_000;
-const DAY_SECONDS = 86_400;
-const MOST_SHOPPERS = 1_000_000;
 
 export class MoneyForm {
   @IsInt()
@@ -79,43 +77,6 @@ export class LimitsForm {
   @Min(1)
   @Max(MOST_SEATS_PER_SHOPPER)
   seatsPerShopper: number;
-}
-
-export class QueueForm {
-  @IsBoolean()
-  enabled: boolean;
-
-  @IsOptional()
-  @IsMoment()
-  opensAt?: string | null;
-
-  @IsOptional()
-  @IsMoment()
-  drawOpensAt?: string | null;
-
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(MOST_SHOPPERS)
-  capacity?: number | null;
-
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(MOST_SHOPPERS)
-  ratePerMinute?: number | null;
-
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(DAY_SECONDS)
-  visitSeconds?: number | null;
-
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(DAY_SECONDS)
-  claimSeconds?: number | null;
 }
 
 /** What may be left out takes the venue's time zone, "now" until the start, and the usual limits. */

@@ -1,7 +1,7 @@
 import { PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { IsLine, MayBeAbsent } from '../../platform/web/form-rules.js';
-import { QueueForm } from './performances.forms.js';
+import { QueueForm } from './queue-settings.forms.js';
 
 const MESSAGE_LENGTH = 300;
 

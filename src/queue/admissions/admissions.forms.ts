@@ -9,3 +9,11 @@ export class QueueEntryForm {
   @MaxLength(MAX_ENTRY_LENGTH)
   entry?: string;
 }
+
+/** An entry that is there already, or what the sale asks of those who have none. */
+export class JoinForm extends QueueEntryForm {
+  @MayBeAbsent()
+  @IsString()
+  @MaxLength(MAX_ENTRY_LENGTH)
+  proof?: string;
+}

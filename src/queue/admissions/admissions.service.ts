@@ -6,7 +6,7 @@ import { Database, type Tx } from '../../platform/database/index.js';
 import { SignedTokens } from '../../platform/security/signed-tokens.js';
 import { DomainError } from '../../platform/problem.js';
 import { TtlCache } from '../../platform/ttl-cache.js';
-import { EntriesService, type QueueEntryView } from '../entries/entries.service.js';
+import { EntriesService, type EntryProofs, type QueueEntryView } from '../entries/entries.service.js';
 import { NowServing } from '../now-serving/now-serving.js';
 import type { Queue } from '../queues/queue.js';
 import { QueuesService } from '../queues/queues.service.js';
@@ -56,10 +56,14 @@ export class AdmissionsService {
     });
   }
 
-  /** @throws not-found, entry-invalid, queue-not-open, queue-closed, queue-unavailable */
-  async enter(performanceId: string, known: string | undefined): Promise<QueueEntryView> {
+  /** @throws not-found, and what `EntriesService.join` throws */
+  async enter(
+    performanceId: string,
+    known: string | undefined,
+    proofs?: EntryProofs,
+  ): Promise<QueueEntryView> {
     const performance = await this.performances.get(performanceId);
-    if (performance.queue.enabled) return this.entries.join(performance, known);
+    if (performance.queue.enabled) return this.entries.join(performance, known, proofs);
     if (known !== undefined) this.checkOpenEntry(performanceId, known);
     const entry = known ?? this.tokens.issue(ENTRY_PURPOSE, performanceId, ENTRY_LIFETIME_SECONDS).token;
     return { entry, phase: 'open', epoch: 1, index: 1, rank: 1 };

@@ -15,6 +15,12 @@ export interface QueueSettings {
   visitSeconds: number;
   /** How long one who is called is waited for. */
   claimSeconds: number;
+  /** Who may join: anyone, or one entry for each e-mail address that was proved. */
+  entry: 'anyone' | 'registered';
+  /** From the first visit to the entry, at least; 0: at once. */
+  entryDelaySeconds: number;
+  /** Whether a browser has to work for its entry. */
+  proofOfWork: boolean;
 }
 
 const DEFAULTS = { capacity: 500, visitSeconds: 900, claimSeconds: 120 };
@@ -38,5 +44,13 @@ export function queueSettingsOf({ queue, onSaleAt, offSaleAt }: Performance): Qu
     ratePerMinute: number('ratePerMinute') ?? null,
     visitSeconds: number('visitSeconds') ?? DEFAULTS.visitSeconds,
     claimSeconds: number('claimSeconds') ?? DEFAULTS.claimSeconds,
+    entry: queue['entry'] === 'registered' ? 'registered' : 'anyone',
+    entryDelaySeconds: number('entryDelaySeconds') ?? 0,
+    proofOfWork: queue['proofOfWork'] === true,
   };
+}
+
+/** Whether an address that was proved by e-mail is good for an entry: where it is asked for, or spares the work. */
+export function takesEmailProof({ entry, proofOfWork }: QueueSettings): boolean {
+  return entry === 'registered' || proofOfWork;
 }

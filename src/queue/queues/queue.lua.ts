@@ -3,6 +3,7 @@
  *   counter  hash: run (id of the server that it is whole on), epoch, index (the last one given out), ceiling (as
  *            raised in Postgres), size (of the draw, once it is frozen)
  *   leases   sorted set: entry index of everybody in the shop, by the end of the visit (ms)
+ *   once:<>  index and epoch that were given out for one proof; forgets itself
  * Redis's own clock decides; a counter whose `run` is not this server's says nothing.
  */
 const COMMON = `
@@ -32,6 +33,21 @@ local count = tonumber(ARGV[2])
 if tonumber(known[2]) + count > tonumber(known[3]) then return { 'ceiling' } end
 local last = redis.call('HINCRBY', counter, 'index', count)
 return { 'joined', tostring(last - count + 1), known[4], known[5] or '' }`;
+
+/**
+ * The same for one who brings a proof that is good for one index, KEYS[3]: asked again, it says what it said.
+ * ARGV: run, opening (ms), how long to remember (ms). Returns {'lost'}, {'ceiling'} or as above.
+ */
+export const JOIN_ONCE_LUA = `${COMMON}
+if lost() then return { 'lost' } end
+freeze(tonumber(ARGV[2]))
+local given = redis.call('HMGET', KEYS[3], 'index', 'epoch')
+if given[1] then return { 'joined', given[1], given[2], known[5] or '' } end
+if tonumber(known[2]) + 1 > tonumber(known[3]) then return { 'ceiling' } end
+local index = tostring(redis.call('HINCRBY', counter, 'index', 1))
+redis.call('HSET', KEYS[3], 'index', index, 'epoch', known[4])
+redis.call('PEXPIRE', KEYS[3], ARGV[3])
+return { 'joined', index, known[4], known[5] or '' }`;
 
 /** ARGV: run, ceiling. Nothing is lowered. */
 export const RAISE_LUA = `${COMMON}

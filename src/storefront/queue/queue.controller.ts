@@ -1,26 +1,21 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Clock } from '../../platform/clock/clock.js';
-import { Config } from '../../platform/config/config.js';
 import { DomainError } from '../../platform/problem.js';
-import { AdmissionsService, Shoppers, WaitingRoomService } from '../../queue/index.js';
+import { AdmissionsService, registrationRequired, Shoppers } from '../../queue/index.js';
 import { Catalogue } from '../catalogue.service.js';
 import { forbidCaching } from '../public-answer.js';
 import { EntryCookie } from './entry-cookie.js';
-import { queuePage } from './queue.page.js';
-import { OTHER_PLACE, queueRefusalWords, type Refusal, UNKNOWN_PLACE } from './refusal-words.rules.js';
+import { RoomPages } from './room-pages.js';
 
 /** Waiting for one's turn, with or without a script. */
 @Controller('performances/:id/queue')
 export class QueuePageController {
   constructor(
     private readonly catalogue: Catalogue,
-    private readonly room: WaitingRoomService,
     private readonly admissions: AdmissionsService,
     private readonly shoppers: Shoppers,
     private readonly cookie: EntryCookie,
-    private readonly clock: Clock,
-    private readonly config: Config,
+    private readonly pages: RoomPages,
   ) {}
 
   /** The page, or what comes instead of it: `place` is an entry that was brought from another device. */
@@ -37,29 +32,8 @@ export class QueuePageController {
     forbidCaching(reply);
     if (!performance.queue.enabled) await reply.redirect(`/performances/${id}`, 303);
     else if (isInside) await reply.redirect(`/performances/${id}#in`, 303);
-    else if (typeof place === 'string') await this.carryOver(request, reply, id, place);
-    else await this.page(request, reply, id, null);
-  }
-
-  /** Takes over the place of another device. A place that this browser has already is never taken from it by a link. */
-  private async carryOver(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    id: string,
-    place: string,
-  ): Promise<void> {
-    const { performance } = await this.catalogue.staging(id);
-    const [{ entry: brought }, { entry: own }] = await Promise.all([
-      this.room.of(performance, place),
-      this.room.of(performance, this.cookie.of(request, id)),
-    ]);
-    if (brought === null || (own !== null && own.index !== brought.index)) {
-      await this.page(request, reply.code(409), id, brought === null ? UNKNOWN_PLACE : OTHER_PLACE);
-      return;
-    }
-    this.cookie.keep(reply, id, place);
-    // To the address without the place, which is nobody else's business.
-    await reply.redirect(`/performances/${id}/queue`, 303);
+    else if (typeof place === 'string') await this.pages.carryOver(request, reply, id, place);
+    else await this.pages.show(request, reply, id);
   }
 
   /** Takes a place, or goes back to the one that this browser has. */
@@ -78,8 +52,12 @@ export class QueuePageController {
       });
       this.cookie.keep(reply, id, entry);
     } catch (error) {
-      await this.refuse(request, reply, id, error);
-      return;
+      // The page asks for the address; a click on "Join" elsewhere was no mistake.
+      const isAsked = error instanceof DomainError && error.problem.code === registrationRequired.code;
+      if (!isAsked) {
+        await this.pages.refuse(request, reply, id, error);
+        return;
+      }
     }
     await reply.redirect(`/performances/${id}/queue`, 303);
   }
@@ -96,7 +74,7 @@ export class QueuePageController {
       const shopper = await this.admissions.admit(id, this.cookie.of(request, id), this.shoppers.of(request));
       this.shoppers.remember(reply, shopper);
     } catch (error) {
-      await this.refuse(request, reply, id, error);
+      await this.pages.refuse(request, reply, id, error);
       return;
     }
     await reply.redirect(`/performances/${id}#in`, 303);
@@ -115,34 +93,5 @@ export class QueuePageController {
     if (shopperId !== undefined) await this.admissions.end(shopperId, id, 'left');
     this.cookie.forget(reply, id);
     await reply.redirect(`/events/${event.slug}`, 303);
-  }
-
-  private async refuse(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    id: string,
-    error: unknown,
-  ): Promise<void> {
-    const words = error instanceof DomainError ? queueRefusalWords(error) : undefined;
-    if (words === undefined || !(error instanceof DomainError)) throw error;
-    // What has had its turn is no place any more: one may join anew.
-    if (words.isOver) this.cookie.forget(reply, id);
-    void reply.code(error.problem.status);
-    await this.page(request, reply, id, words);
-  }
-
-  private async page(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    id: string,
-    refusal: Refusal | null,
-  ): Promise<void> {
-    forbidCaching(reply);
-    const staged = await this.catalogue.staging(id);
-    const token = refusal?.isOver === true ? undefined : this.cookie.of(request, id);
-    const room = await this.room.of(staged.performance, token);
-    const { publicUrl } = this.config;
-    const content = { staged, ...room, error: refusal?.words ?? null, publicUrl, now: this.clock.now() };
-    await reply.view('storefront/queue', queuePage(content));
   }
 }

@@ -36,6 +36,12 @@ const WORDS: Record<string, Refusal> = {
       'Your time in the shop is over. Seats that you hold stay yours until their time is up; you may join again.',
     isOver: true,
   },
+  'proof-invalid': {
+    words:
+      'That link is not valid any more. Ask for a new one below: the place of your address stays the same.',
+    isOver: false,
+  },
+  'no-registration': { words: 'This queue asks for no e-mail address. Join it below.', isOver: false },
   'entry-invalid': { words: 'This place is not valid any more. Join again.', isOver: true },
 };
 

@@ -1,6 +1,6 @@
 import type { RoomFacts, RoomPart, RoomState } from '../queue/room.rules.js';
 import type { RoomText } from '../queue/room-words.rules.js';
-import type { PageView } from './shared.view.js';
+import type { FieldView, PageView } from './shared.view.js';
 
 /**
  * `storefront/queue`: the waiting room, in every state that one can be in. All parts of all states are in the page;
@@ -18,6 +18,11 @@ export interface QueueView extends PageView {
   progress: { max: number; value: number };
   /** One sentence about what went wrong with the last click. */
   error: string | null;
+  /** What was done with the last click. */
+  notice: { heading: string; words: string } | null;
+  email: FieldView;
+  registerAction: string;
+  leaveWords: string;
   drawHref: string;
   seats: { mostWords: string; holdMinutes: number; claimWords: string };
   joinAction: string;
