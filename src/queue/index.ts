@@ -6,7 +6,7 @@ export { DrawRecords } from './draw/draw-records.service.js';
 export { WORKED_EXAMPLE } from './draw/worked-example.js';
 export { EmailProofs } from './registrations/email-proofs.js';
 export { LeversService } from './levers/levers.service.js';
-export { noQueue, noRegistration, notAdmitted, registrationRequired } from './queue.problems.js';
+export { entryCheck, noQueue, noRegistration, notAdmitted, registrationRequired } from './queue.problems.js';
 export { type QueueFigures, QueueFiguresService } from './queue-figures.service.js';
 export { type Place, placeOf, type PlaceState } from './now-serving/place.rules.js';
 export type { SaleLine, SalePhase } from './now-serving/sale-line.rules.js';

@@ -12,6 +12,9 @@ import { EarlyEntries } from './entries/early-entries.js';
 import { EntriesService } from './entries/entries.service.js';
 import { EntryTokens } from './entries/entry-tokens.js';
 import { IndexCounter } from './entries/index-counter.js';
+import { Arrivals } from './entry-checks/arrivals.js';
+import { EntryChecks } from './entry-checks/entry-checks.service.js';
+import { ProofOfWork } from './entry-checks/proof-of-work.js';
 import { LeversService } from './levers/levers.service.js';
 import { LeversStore } from './levers/levers.store.js';
 import { NowServing } from './now-serving/now-serving.js';
@@ -44,7 +47,7 @@ import { WaitingRoomService } from './waiting-room.service.js';
       EntryTokens,
       IndexCounter,
     ],
-    ...[EmailProofs, RegistrationsService, RegistrationsStore],
+    ...[EmailProofs, RegistrationsService, RegistrationsStore, Arrivals, ProofOfWork, EntryChecks],
     ...[NowServing, NowServingStore, QueueCounters, QueueRedis, QueuesService, QueuesStore],
     ...[LeversService, LeversStore, QueueFiguresService, Shoppers, ShopperGuard, WaitingRoomService],
   ],

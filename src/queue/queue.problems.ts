@@ -60,6 +60,15 @@ export const registrationRequired = defineProblem({
     'Ask for a link by POST /api/v1/performances/{id}/queue-registrations with your address, or on the page of the queue. ' +
     'Open the link that comes by e-mail, or send its proof along when you join.',
 });
+export const entryCheck = defineProblem({
+  code: 'entry-check',
+  status: 409,
+  title: 'This queue asks for a moment before one joins',
+  explanation:
+    'Join again with the `arrival` of this answer, not before `retryAfterSeconds` have passed. Where there is a ' +
+    '`challenge`, solve it (altcha-lib does) and send challenge and solution along as `work`. An arrival is good for ' +
+    'one entry. Whoever cannot do that joins by e-mail: POST /api/v1/performances/{id}/queue-registrations.',
+});
 export const proofInvalid = defineProblem({
   code: 'proof-invalid',
   status: 403,

@@ -46,6 +46,8 @@ const storefront: PageModel[] = [
   page('queue-register', 'storefront/queue', queues.queueRegister),
   page('queue-register-wrong', 'storefront/queue', queues.queueRegisterWrong),
   page('queue-register-late', 'storefront/queue', queues.queueRegisterLate),
+  page('queue-work', 'storefront/queue', queues.queueWork),
+  page('queue-wait', 'storefront/queue', queues.queueWait),
   page('queue-draw', 'storefront/queue', queues.queueDraw),
   page('queue-waiting', 'storefront/queue', queues.queueWaiting),
   page('queue-called', 'storefront/queue', queues.queueCalled),

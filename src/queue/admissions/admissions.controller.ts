@@ -9,6 +9,7 @@ import {
   admissionEnded,
   doorFull,
   drawPending,
+  entryCheck,
   entryInvalid,
   notCalledYet,
   proofInvalid,
@@ -36,7 +37,8 @@ export class AdmissionsController {
     summary: 'Join the queue',
     description:
       'Sent again with `entry`, it answers that same entry. Without a queue it is called at once. ' +
-      'Where fans register, `proof` is what the link in the mail carries.',
+      'Where fans register, `proof` is what the link in the mail carries; where the ' +
+      'sale has checks, `arrival` and `work` are what the problem `entry-check` asks for.',
     answers: {
       201: object({
         entry: text,
@@ -48,7 +50,7 @@ export class AdmissionsController {
     },
     refuses: [
       ...[notFound, entryInvalid, queueNotOpen, queueClosed, queueUnavailable],
-      ...[registrationRequired, proofInvalid],
+      ...[registrationRequired, proofInvalid, entryCheck],
     ],
   })
   enter(@Param('id') id: string, @Body() { entry, ...proofs }: JoinForm): Promise<QueueEntryView> {

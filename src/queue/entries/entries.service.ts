@@ -3,13 +3,14 @@ import type { Performance } from '../../events/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { DomainError } from '../../platform/problem.js';
 import type { Queue } from '../queues/queue.js';
+import { type CheckProofs, EntryChecks, hasChecks } from '../entry-checks/entry-checks.service.js';
 import { QueuesService } from '../queues/queues.service.js';
 import { type QueueSettings, queueSettingsOf } from '../queues/queue-settings.rules.js';
 import { entryInvalid, queueClosed, queueNotOpen, registrationRequired } from '../queue.problems.js';
 import { EmailProofs } from '../registrations/email-proofs.js';
 import { RegistrationsService } from '../registrations/registrations.service.js';
 import { type Entry, EntryTokens } from './entry-tokens.js';
-import { IndexCounter } from './index-counter.js';
+import { IndexCounter, type Issued } from './index-counter.js';
 
 /** An entry as its owner sees it. */
 export interface QueueEntryView {
@@ -22,7 +23,7 @@ export interface QueueEntryView {
 }
 
 /** What somebody who joins brings along. */
-export interface EntryProofs {
+export interface EntryProofs extends CheckProofs {
   /** Of an e-mail address. */
   proof?: string | undefined;
 }
@@ -36,33 +37,42 @@ export class EntriesService {
     private readonly tokens: EntryTokens,
     private readonly emailProofs: EmailProofs,
     private readonly registrations: RegistrationsService,
+    private readonly checks: EntryChecks,
     private readonly clock: Clock,
   ) {}
 
   /**
    * A new entry, or the one sent along.
    * @throws entry-invalid, queue-not-open before the draw opens, queue-closed, queue-unavailable, registration-required,
-   *   proof-invalid
+   *   proof-invalid, entry-check
    */
   async join(
     performance: Performance,
     known: string | undefined,
-    { proof }: EntryProofs = {},
+    proofs: EntryProofs = {},
   ): Promise<QueueEntryView> {
     if (known !== undefined) return this.show(performance, known);
     const settings = queueSettingsOf(performance);
-    if (proof !== undefined) return this.joinOnce(performance, settings, proof);
+    if (proofs.proof !== undefined) return this.joinByEmail(performance, settings, proofs.proof);
     if (settings.entry === 'registered') throw new DomainError(registrationRequired);
     const queue = await this.open(performance.id, settings);
-    const { index, epoch, drawSize } = await this.counter.next(performance.id, settings.opensAt);
+    const { index, epoch, drawSize } = hasChecks(settings)
+      ? await this.issueChecked(performance.id, settings, proofs)
+      : await this.counter.next(performance.id, settings.opensAt);
     const entry = this.tokens.issue({ performanceId: performance.id, epoch, index });
     if (drawSize === null) return { entry, phase: 'draw', epoch, index, rank: null };
     const rank = this.queues.rankOf({ ...queue, drawSize }, index);
     return { entry, phase: 'open', epoch, index, rank };
   }
 
+  /** One index for one arrival, which Redis remembers until that ends. @throws entry-check */
+  private async issueChecked(id: string, settings: QueueSettings, proofs: EntryProofs): Promise<Issued> {
+    const { id: arrival, endsAt } = await this.checks.pass(id, settings, proofs);
+    return this.counter.once(id, settings.opensAt, arrival, endsAt - this.clock.ms());
+  }
+
   /** The one entry of a person, made when it is not there yet. */
-  private async joinOnce(
+  private async joinByEmail(
     performance: Performance,
     settings: QueueSettings,
     proof: string,

@@ -26,8 +26,17 @@ export class EntryCookie {
     void reply.clearCookie(this.nameOf(performanceId), this.options());
   }
 
-  private nameOf(performanceId: string): string {
-    return `${this.isSecure ? '__Host-' : ''}place-${performanceId}`;
+  /** What the first visit gave, where one has to come back with it. */
+  arrivalOf({ cookies }: FastifyRequest, performanceId: string): string | undefined {
+    return cookies[this.nameOf(performanceId, 'arrival')];
+  }
+
+  keepArrival(reply: FastifyReply, performanceId: string, arrival: string): void {
+    void reply.setCookie(this.nameOf(performanceId, 'arrival'), arrival, this.options());
+  }
+
+  private nameOf(performanceId: string, what: 'place' | 'arrival' = 'place'): string {
+    return `${this.isSecure ? '__Host-' : ''}${what}-${performanceId}`;
   }
 
   private options() {

@@ -1,7 +1,7 @@
-import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../platform/problem.js';
-import { AdmissionsService, registrationRequired, Shoppers } from '../../queue/index.js';
+import { AdmissionsService, entryCheck, registrationRequired, Shoppers } from '../../queue/index.js';
 import { Catalogue } from '../catalogue.service.js';
 import { forbidCaching } from '../public-answer.js';
 import { EntryCookie } from './entry-cookie.js';
@@ -41,25 +41,41 @@ export class QueuePageController {
   @HttpCode(303)
   async join(
     @Param('id') id: string,
+    @Body() body: Record<string, unknown> | undefined,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const known = this.cookie.of(request, id);
+    const text = (name: string): string | undefined => {
+      const value = body?.[name];
+      return typeof value === 'string' && value !== '' ? value : undefined;
+    };
     try {
-      const { entry } = await this.admissions.enter(id, known).catch((error: unknown) => {
-        if (known === undefined || !(error instanceof DomainError)) throw error;
-        return this.admissions.enter(id, undefined);
-      });
-      this.cookie.keep(reply, id, entry);
+      await this.take(request, reply, id, { arrival: text('arrival'), work: text('work') });
+      await reply.redirect(`/performances/${id}/queue`, 303);
     } catch (error) {
       // The page asks for the address; a click on "Join" elsewhere was no mistake.
-      const isAsked = error instanceof DomainError && error.problem.code === registrationRequired.code;
-      if (!isAsked) {
-        await this.pages.refuse(request, reply, id, error);
-        return;
-      }
+      if (isProblem(error, registrationRequired)) await reply.redirect(`/performances/${id}/queue`, 303);
+      else if (waitOf(error) !== null) await reply.redirect(`/performances/${id}/queue/entry`, 303);
+      else await this.pages.refuse(request, reply, id, error);
     }
-    await reply.redirect(`/performances/${id}/queue`, 303);
+  }
+
+  /** Comes back with the arrival, as the page does by itself after its moment: takes the place, or waits on. */
+  @Get('entry')
+  async comeBack(
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    try {
+      await this.take(request, reply, id, {});
+      await reply.redirect(`/performances/${id}/queue`, 303);
+    } catch (error) {
+      const waitSeconds = waitOf(error);
+      if (waitSeconds !== null) await this.pages.show(request, reply, id, { waitSeconds });
+      else if (isProblem(error, registrationRequired)) await reply.redirect(`/performances/${id}/queue`, 303);
+      else await this.pages.refuse(request, reply, id, error);
+    }
   }
 
   /** Comes in, when it is one's turn. */
@@ -94,4 +110,30 @@ export class QueuePageController {
     this.cookie.forget(reply, id);
     await reply.redirect(`/events/${event.slug}`, 303);
   }
+
+  private async take(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    id: string,
+    brought: { arrival?: string | undefined; work?: string | undefined },
+  ): Promise<void> {
+    const known = this.cookie.of(request, id);
+    const proofs = { ...brought, arrival: brought.arrival ?? this.cookie.arrivalOf(request, id) };
+    const { entry } = await this.admissions.enter(id, known, proofs).catch((error: unknown) => {
+      if (known === undefined || !(error instanceof DomainError)) throw error;
+      return this.admissions.enter(id, undefined, proofs);
+    });
+    this.cookie.keep(reply, id, entry);
+  }
+}
+
+function isProblem(error: unknown, { code }: { code: string }): boolean {
+  return error instanceof DomainError && error.problem.code === code;
+}
+
+/** Seconds to wait where waiting is all that is asked; else null. */
+function waitOf(error: unknown): number | null {
+  if (!(error instanceof DomainError) || error.problem.code !== entryCheck.code) return null;
+  const { challenge, retryAfterSeconds } = error.extra;
+  return challenge === null && typeof retryAfterSeconds === 'number' ? retryAfterSeconds : null;
 }

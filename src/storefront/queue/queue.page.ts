@@ -32,6 +32,9 @@ export interface QueueContent {
   error: string | null;
   notice: RoomNotice | null;
   wrongEmail: string | null;
+  /** Null when one has not to come back in a moment. */
+  waitSeconds: number | null;
+  arrival: string | null;
   publicUrl: string;
   now: Date;
 }
@@ -58,7 +61,7 @@ export function queuePage(content: QueueContent): QueueView {
       holdMinutes: Math.round(performance.holdTtlSeconds / 60),
       claimWords: counted(facts.claimMinutes, 'minute', 'minutes'),
     },
-    email: emailOf(content),
+    ...{ email: emailOf(content), work: workOf(content), wait: waitOf(content, base) },
     ...{ registerAction: `${base}/registrations`, leaveWords: leaveWords(facts) },
     ...{ joinAction: base, enterAction: `${base}/admission`, leaveAction: `${base}/departure` },
     device: entry === null ? null : deviceOf(`${publicUrl}${base}?place=${encodeURIComponent(entry.entry)}`),
@@ -93,6 +96,19 @@ function deviceOf(url: string): QueueView['device'] {
 
 function emailOf({ wrongEmail }: QueueContent): QueueView['email'] {
   return wrongEmail === null ? { value: '', error: null } : { value: wrongEmail, error: EMAIL_WORDS };
+}
+
+/** What the page's script needs to work for a place. */
+function workOf({ asks, arrival, staged }: QueueContent): QueueView['work'] {
+  if (asks !== 'work' || arrival === null) return null;
+  return { arrival, joinUrl: `/api/v1/performances/${staged.performance.id}/queue-entries` };
+}
+
+function waitOf({ waitSeconds }: QueueContent, base: string): QueueView['wait'] {
+  if (waitSeconds === null) return null;
+  const words = `You get it in ${counted(waitSeconds, 'second', 'seconds')}: this page goes on by itself.`;
+  const href = `${base}/entry`;
+  return { refresh: `${waitSeconds}; url=${href}`, href, words };
 }
 
 function leaveWords({ asks }: RoomFacts): string {

@@ -36,6 +36,12 @@ const WORDS: Record<string, Refusal> = {
       'Your time in the shop is over. Seats that you hold stay yours until their time is up; you may join again.',
     isOver: true,
   },
+  'entry-check': {
+    words:
+      'Your browser has to work for a moment before it gets a place, and for that it has to run scripts. ' +
+      'Join by e-mail below instead, or switch scripts on.',
+    isOver: false,
+  },
   'proof-invalid': {
     words:
       'That link is not valid any more. Ask for a new one below: the place of your address stays the same.',

@@ -16,6 +16,8 @@ interface Said {
   notice: QueueContent['notice'];
   /** An address as it was typed, that nobody could write to. */
   wrongEmail: string | null;
+  /** Seconds until one may come in by the arrival that the browser carries; null when that is not what it is about. */
+  waitSeconds: number | null;
 }
 
 /** The page of a waiting room, for whatever led to it. */
@@ -36,14 +38,15 @@ export class RoomPages {
     said: Partial<Said> = {},
   ): Promise<void> {
     forbidCaching(reply);
-    const { refusal = null, notice = null, wrongEmail = null } = said;
+    const { refusal = null, notice = null, wrongEmail = null, waitSeconds = null } = said;
     const staged = await this.catalogue.staging(id);
     const token = refusal?.isOver === true ? undefined : this.cookie.of(request, id);
-    const room = await this.room.of(staged.performance, token);
+    const room = await this.room.of(staged.performance, token, this.cookie.arrivalOf(request, id));
+    if (room.arrival !== null) this.cookie.keepArrival(reply, id, room.arrival);
     const { publicUrl } = this.config;
     const error = refusal?.words ?? null;
-    const content = { staged, ...room, error, notice, wrongEmail, publicUrl, now: this.clock.now() };
-    await reply.view('storefront/queue', queuePage(content));
+    const about = { error, notice, wrongEmail, waitSeconds, publicUrl, now: this.clock.now() };
+    await reply.view('storefront/queue', queuePage({ staged, ...room, ...about }));
   }
 
   /** Says on the page why something could not be done; what the page has no words for is thrown on. */

@@ -21,6 +21,10 @@ export interface QueueView extends PageView {
   /** What was done with the last click. */
   notice: { heading: string; words: string } | null;
   email: FieldView;
+  /** Where a browser has to work for its place. */
+  work: { arrival: string; joinUrl: string } | null;
+  /** Where one has to come back in a moment, which the page does by itself, with or without a script. */
+  wait: { refresh: string; href: string; words: string } | null;
   registerAction: string;
   leaveWords: string;
   drawHref: string;
