@@ -10,6 +10,7 @@ import { FollowRefunds1767000008000 } from './1767000008000-follow-refunds.js';
 import { KeepBreaks1767000009000 } from './1767000009000-keep-breaks.js';
 import { CreateQueues1767000010000 } from './1767000010000-create-queues.js';
 import { CreateQueueRegistrations1767000012000 } from './1767000012000-create-queue-registrations.js';
+import { CreateQueueCallNotices1767000012500 } from './1767000012500-create-queue-call-notices.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   KeepBreaks1767000009000,
   CreateQueues1767000010000,
   CreateQueueRegistrations1767000012000,
+  CreateQueueCallNotices1767000012500,
 ];

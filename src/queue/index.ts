@@ -1,4 +1,6 @@
 export { AdmissionsService } from './admissions/admissions.service.js';
+export { CALL_NOTICES_DUE, type CallNoticesDue } from './call-notices/call-notices.relay.js';
+export { CallNoticesService } from './call-notices/call-notices.service.js';
 export { inThousands } from './draw/draw-checks.rules.js';
 export { entryCount } from './draw/draw-entries.rules.js';
 export type { DrawMoveKind, DrawRecord } from './draw/draw-record.js';

@@ -5,6 +5,9 @@ import { AdmissionsController } from './admissions/admissions.controller.js';
 import { AdmissionsService } from './admissions/admissions.service.js';
 import { AdmissionsStore } from './admissions/admissions.store.js';
 import { Door } from './admissions/door.js';
+import { CallNoticesRelay } from './call-notices/call-notices.relay.js';
+import { CallNoticesService } from './call-notices/call-notices.service.js';
+import { CallNoticesStore } from './call-notices/call-notices.store.js';
 import { CallerService } from './calls/caller.service.js';
 import { DrawController } from './draw/draw.controller.js';
 import { DrawRecords } from './draw/draw-records.service.js';
@@ -47,6 +50,7 @@ import { WaitingRoomService } from './waiting-room.service.js';
       EntryTokens,
       IndexCounter,
     ],
+    ...[CallNoticesRelay, CallNoticesService, CallNoticesStore],
     ...[EmailProofs, RegistrationsService, RegistrationsStore, Arrivals, ProofOfWork, EntryChecks],
     ...[NowServing, NowServingStore, QueueCounters, QueueRedis, QueuesService, QueuesStore],
     ...[LeversService, LeversStore, QueueFiguresService, Shoppers, ShopperGuard, WaitingRoomService],
@@ -54,6 +58,7 @@ import { WaitingRoomService } from './waiting-room.service.js';
   exports: [
     WaitingRoomService,
     AdmissionsService,
+    CallNoticesService,
     DrawRecords,
     EmailProofs,
     LeversService,

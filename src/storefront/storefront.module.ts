@@ -27,6 +27,8 @@ import { HomeController } from './home/home.controller.js';
 import { PerformanceController } from './performance/performance.controller.js';
 import { BookingMails } from './mails/booking-mails.js';
 import { EntryCookie } from './queue/entry-cookie.js';
+import { CallNoticeMails } from './mails/call-notice-mails.js';
+import { CallNoticesController } from './queue/call-notices.controller.js';
 import { RegistrationMails } from './mails/registration-mails.js';
 import { QueuePageController } from './queue/queue.controller.js';
 import { RegistrationPageController } from './queue/registration-page.controller.js';
@@ -57,6 +59,7 @@ import { SiteFilesController } from './reference/site-files.controller.js';
     PerformanceController,
     DrawPageController,
     QueuePageController,
+    CallNoticesController,
     RegistrationPageController,
     RegistrationsController,
     BasketController,
@@ -71,6 +74,7 @@ import { SiteFilesController } from './reference/site-files.controller.js';
     DrawDocsController,
   ],
   providers: [
+    CallNoticeMails,
     EntryCookie,
     RoomPages,
     RegistrationMails,

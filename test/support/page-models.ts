@@ -48,6 +48,7 @@ const storefront: PageModel[] = [
   page('queue-register-late', 'storefront/queue', queues.queueRegisterLate),
   page('queue-work', 'storefront/queue', queues.queueWork),
   page('queue-wait', 'storefront/queue', queues.queueWait),
+  page('queue-mailed', 'storefront/queue', queues.queueMailed),
   page('queue-draw', 'storefront/queue', queues.queueDraw),
   page('queue-waiting', 'storefront/queue', queues.queueWaiting),
   page('queue-called', 'storefront/queue', queues.queueCalled),

@@ -32,6 +32,10 @@ export interface QueueContent {
   error: string | null;
   notice: RoomNotice | null;
   wrongEmail: string | null;
+  wrongCallEmail: string | null;
+  /** Whether this browser has asked for a mail when the turn comes. */
+  hasAsked: boolean;
+  stop: string | null;
   /** Null when one has not to come back in a moment. */
   waitSeconds: number | null;
   arrival: string | null;
@@ -61,7 +65,8 @@ export function queuePage(content: QueueContent): QueueView {
       holdMinutes: Math.round(performance.holdTtlSeconds / 60),
       claimWords: counted(facts.claimMinutes, 'minute', 'minutes'),
     },
-    ...{ email: emailOf(content), work: workOf(content), wait: waitOf(content, base) },
+    callMail: callMailOf(content, base),
+    ...{ email: emailOf(content.wrongEmail), work: workOf(content), wait: waitOf(content, base) },
     ...{ registerAction: `${base}/registrations`, leaveWords: leaveWords(facts) },
     ...{ joinAction: base, enterAction: `${base}/admission`, leaveAction: `${base}/departure` },
     device: entry === null ? null : deviceOf(`${publicUrl}${base}?place=${encodeURIComponent(entry.entry)}`),
@@ -94,8 +99,14 @@ function deviceOf(url: string): QueueView['device'] {
   return { url, qr: qrPath(url) };
 }
 
-function emailOf({ wrongEmail }: QueueContent): QueueView['email'] {
-  return wrongEmail === null ? { value: '', error: null } : { value: wrongEmail, error: EMAIL_WORDS };
+function emailOf(wrong: string | null): QueueView['email'] {
+  return wrong === null ? { value: '', error: null } : { value: wrong, error: EMAIL_WORDS };
+}
+
+function callMailOf({ wrongCallEmail, hasAsked, stop }: QueueContent, base: string): QueueView['callMail'] {
+  const askAction = `${base}/call-notices`;
+  const email = emailOf(wrongCallEmail);
+  return { email, hasAsked, askAction, stopAction: `${askAction}/removal`, stop };
 }
 
 /** What the page's script needs to work for a place. */

@@ -11,6 +11,10 @@ export const UNKNOWN_PLACE: Refusal = {
   words: 'The link is of no place in this queue. Copy all of it, or join here.',
   isOver: false,
 };
+export const UNKNOWN_STOP: Refusal = {
+  words: 'The link is of no mail about this queue. Copy all of it, or open it in the mail.',
+  isOver: false,
+};
 export const OTHER_PLACE: Refusal = {
   words: 'This device has a place of its own in this queue. Give it up below, then open the link again.',
   isOver: false,

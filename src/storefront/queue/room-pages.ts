@@ -16,9 +16,17 @@ interface Said {
   notice: QueueContent['notice'];
   /** An address as it was typed, that nobody could write to. */
   wrongEmail: string | null;
+  /** The same, for the mail when the turn comes. */
+  wrongCallEmail: string | null;
+  /** Whether the browser gets a mail when the turn comes, where its cookie does not know yet. */
+  hasAsked: boolean;
+  /** The link of a mail by which its owner wants no more of them, and has to say so once more. */
+  stop: string | null;
   /** Seconds until one may come in by the arrival that the browser carries; null when that is not what it is about. */
   waitSeconds: number | null;
 }
+
+const NOTHING_SAID = { notice: null, wrongEmail: null, wrongCallEmail: null, stop: null, waitSeconds: null };
 
 /** The page of a waiting room, for whatever led to it. */
 @Injectable()
@@ -38,14 +46,15 @@ export class RoomPages {
     said: Partial<Said> = {},
   ): Promise<void> {
     forbidCaching(reply);
-    const { refusal = null, notice = null, wrongEmail = null, waitSeconds = null } = said;
+    const { refusal = null, ...rest } = said;
+    const hasAsked = said.hasAsked ?? this.cookie.hasAskedForMail(request, id);
     const staged = await this.catalogue.staging(id);
     const token = refusal?.isOver === true ? undefined : this.cookie.of(request, id);
     const room = await this.room.of(staged.performance, token, this.cookie.arrivalOf(request, id));
     if (room.arrival !== null) this.cookie.keepArrival(reply, id, room.arrival);
     const { publicUrl } = this.config;
     const error = refusal?.words ?? null;
-    const about = { error, notice, wrongEmail, waitSeconds, publicUrl, now: this.clock.now() };
+    const about = { ...NOTHING_SAID, ...rest, error, hasAsked, publicUrl, now: this.clock.now() };
     await reply.view('storefront/queue', queuePage({ staged, ...room, ...about }));
   }
 

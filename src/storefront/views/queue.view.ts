@@ -21,6 +21,14 @@ export interface QueueView extends PageView {
   /** What was done with the last click. */
   notice: { heading: string; words: string } | null;
   email: FieldView;
+  /** The mail when the turn comes. `stop` is the link of such a mail, to be confirmed; else null. */
+  callMail: {
+    email: FieldView;
+    hasAsked: boolean;
+    askAction: string;
+    stopAction: string;
+    stop: string | null;
+  };
   /** Where a browser has to work for its place. */
   work: { arrival: string; joinUrl: string } | null;
   /** Where one has to come back in a moment, which the page does by itself, with or without a script. */

@@ -33,7 +33,7 @@ const content: QueueContent = {
   claimSeconds: 300,
   entry: { entry: 'cC1ob2xsb3cgMSA0NzExIG14.t0k3n.c2FtcGxlLXNpZ25hdHVyZQ', index: 4_711, rank: 12_408 },
   ...{ asks: 'nothing', error: null, notice: null, wrongEmail: null },
-  ...{ arrival: null, waitSeconds: null },
+  ...{ arrival: null, waitSeconds: null, wrongCallEmail: null, hasAsked: false, stop: null },
   publicUrl: 'https://tickets.example',
   now: new Date('2027-03-05T10:13:00Z'),
 };
@@ -70,6 +70,7 @@ export const queueWork = page({ ...before, entry: null, asks: 'work', arrival: '
 export const queueWait = page({ ...before, entry: null, arrival: 'cC1ob2xsb3c.t0k3n.c2ln', waitSeconds: 8 });
 export const queueDraw = page({ ...before, entry: drawnEntry });
 export const queueWaiting = page({});
+export const queueMailed = page({ hasAsked: true, stop: 'c3RvcA.t0k3n.c2ln' });
 export const queueCalled = page({
   ...line({ nowServing: 12_450 }),
   error:
