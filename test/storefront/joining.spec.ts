@@ -115,6 +115,21 @@ function joinInBrowser(): void {
     expect([new URL(page.url()).pathname, await number(page)]).toEqual([room, '1']);
   });
 
+  it('keeps the wish for a sound when the page is loaded again', async () => {
+    const room = await sale({});
+    const page = await visit(true);
+    await page.goto(room);
+    await page.click('text=Join the queue');
+    await page.check('[name="sound"]');
+    await page.reload();
+    expect([await page.isChecked('[name="sound"]'), await page.isChecked('[name="notification"]')]).toEqual([
+      ...[true, false],
+    ]);
+    await page.uncheck('[name="sound"]');
+    await page.reload();
+    expect(await page.isChecked('[name="sound"]')).toBe(false);
+  });
+
   it('without a complaint of any browser', () => {
     expect(complaints).toEqual([]);
   });

@@ -36,6 +36,7 @@ const storefront: PageModel[] = [
   page('performance-list', 'storefront/performance', performances.performanceList),
   page('performance-areas', 'storefront/performance', performances.performanceAreas),
   page('performance-queue', 'storefront/performance', closed.performanceQueue),
+  page('performance-inside', 'storefront/performance', closed.performanceInside),
   page('performance-soon', 'storefront/performance', closed.performanceSoon),
   page('performance-soon-queue', 'storefront/performance', closed.performanceSoonQueue),
   page('performance-sold-out', 'storefront/performance', closed.performanceSoldOut),

@@ -21,7 +21,7 @@ import {
   queuePaused,
 } from '../queue.problems.js';
 import { type ShopperToken, Shoppers } from '../shoppers/shoppers.js';
-import { AdmissionsStore, type EndOfVisit } from './admissions.store.js';
+import { type Admission, AdmissionsStore, type EndOfVisit } from './admissions.store.js';
 import { secondsToNextPoll } from '../now-serving/poll.rules.js';
 import { Door } from './door.js';
 
@@ -132,7 +132,7 @@ export class AdmissionsService {
     const queue = await this.queues.of(id);
     const rank = this.calledRank(queue, entryIndex);
     const present = await this.store.ofEntry(this.database.primary, id, entryIndex);
-    if (present?.isOver === true) throw new DomainError(admissionEnded);
+    if (present?.isOver === true) throw ended(present);
     if (present !== undefined) return this.token(present.shopperId, present.expiresAt);
     if (this.clock.ms() >= settings.closesAt) throw new DomainError(queueClosed);
     if (queue.claimsPaused) throw new DomainError(queuePaused, { retryAfterSeconds: RETRY_AFTER_SECONDS });
@@ -140,7 +140,7 @@ export class AdmissionsService {
     const called = { performanceId: id, entryIndex, rank, shopperId: shopper.shopperId };
     const admission = await this.door.enter(called, settings);
     this.visits.delete(`${id} ${admission.shopperId}`);
-    if (admission.isOver) throw new DomainError(admissionEnded);
+    if (admission.isOver) throw ended(admission);
     return this.token(admission.shopperId, admission.expiresAt);
   }
 
@@ -170,4 +170,11 @@ export class AdmissionsService {
     const subject = this.tokens.verify(ENTRY_PURPOSE, entry)?.subject;
     if (subject !== performanceId) throw new DomainError(entryInvalid);
   }
+}
+
+/** The visit is over; an entry that was taken away is told so. */
+function ended({ endedBy }: Pick<Admission, 'endedBy'>): DomainError {
+  if (endedBy !== 'revoked') return new DomainError(admissionEnded);
+  const detail = 'The organizer has taken this place away. What was held or paid with it stays.';
+  return new DomainError(admissionEnded, { detail, extra: { isRevoked: true } });
 }

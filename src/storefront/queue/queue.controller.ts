@@ -5,6 +5,7 @@ import { AdmissionsService, entryCheck, registrationRequired, Shoppers } from '.
 import { Catalogue } from '../catalogue.service.js';
 import { forbidCaching } from '../public-answer.js';
 import { EntryCookie } from './entry-cookie.js';
+import { insideAddress } from './inside-address.rules.js';
 import { RoomPages } from './room-pages.js';
 
 /** Waiting for one's turn, with or without a script. */
@@ -31,7 +32,7 @@ export class QueuePageController {
     const isInside = shopperId !== undefined && (await this.admissions.isInside(id, shopperId));
     forbidCaching(reply);
     if (!performance.queue.enabled) await reply.redirect(`/performances/${id}`, 303);
-    else if (isInside) await reply.redirect(`/performances/${id}#in`, 303);
+    else if (isInside) await reply.redirect(insideAddress(id), 303);
     else if (typeof place === 'string') await this.pages.carryOver(request, reply, id, place);
     else await this.pages.show(request, reply, id);
   }
@@ -93,7 +94,7 @@ export class QueuePageController {
       await this.pages.refuse(request, reply, id, error);
       return;
     }
-    await reply.redirect(`/performances/${id}#in`, 303);
+    await reply.redirect(insideAddress(id), 303);
   }
 
   /** Gives up the place in the queue, and the one in the shop. */

@@ -20,6 +20,11 @@ export const OTHER_PLACE: Refusal = {
   isOver: false,
 };
 
+const REVOKED: Refusal = {
+  words: 'The organizer has taken this place away. What you hold or have paid stays yours.',
+  isOver: true,
+};
+
 const WORDS: Record<string, Refusal> = {
   'not-called-yet': { words: 'It is not your turn yet. Your place is kept.', isOver: false },
   'door-full': {
@@ -36,8 +41,7 @@ const WORDS: Record<string, Refusal> = {
   'queue-not-open': { words: 'The queue is not open yet. Coming early is no advantage.', isOver: false },
   'queue-closed': { words: 'The queue is closed: nobody else is let in.', isOver: false },
   'admission-ended': {
-    words:
-      'Your time in the shop is over. Seats that you hold stay yours until their time is up; you may join again.',
+    words: 'Your time in the shop is over. Seats that you hold stay yours until their time is up.',
     isOver: true,
   },
   'entry-check': {
@@ -56,6 +60,7 @@ const WORDS: Record<string, Refusal> = {
 };
 
 /** @returns undefined for a refusal that the page has no words for */
-export function queueRefusalWords({ problem }: DomainError): Refusal | undefined {
+export function queueRefusalWords({ problem, extra }: DomainError): Refusal | undefined {
+  if (problem.code === 'admission-ended' && extra['isRevoked'] === true) return REVOKED;
   return WORDS[problem.code];
 }
