@@ -152,4 +152,22 @@ describe('a queue that takes one entry for each e-mail address', () => {
     ]);
     expect((await ask(id, 'not an address')).status).toBe(400);
   });
+
+  it('lets one network address ask for so many mails a minute and no more', async () => {
+    const id = await sale();
+    const limited = await startApp({
+      ...{ REDIS_URL: redis.url, DATABASE_URL: running.databaseUrl, RATE_LIMITS: 'on' },
+      RATE_LIMIT_REQUESTS_PER_MINUTE: '1000',
+    });
+    const statuses: number[] = [];
+    for (let i = 0; i < 70; i += 1) {
+      const answer = await limited.request
+        .post(`/api/v1/performances/${id}/queue-registrations`)
+        .send({ email: `fan${i}@example.org` });
+      statuses.push(answer.status);
+    }
+    await limited.close();
+    expect([statuses[0], statuses.at(-1)]).toEqual([202, 429]);
+    expect(statuses.filter(status => status === 202)).toHaveLength(60);
+  });
 });
