@@ -35,18 +35,19 @@ local last = redis.call('HINCRBY', counter, 'index', count)
 return { 'joined', tostring(last - count + 1), known[4], known[5] or '' }`;
 
 /**
- * The same for one who brings a proof that is good for one index, KEYS[3]: asked again, it says what it said.
+ * The same for one who brings a proof that is good for one index, the last key: asked again, it says what it said.
  * ARGV: run, opening (ms), how long to remember (ms). Returns {'lost'}, {'ceiling'} or as above.
  */
 export const JOIN_ONCE_LUA = `${COMMON}
 if lost() then return { 'lost' } end
 freeze(tonumber(ARGV[2]))
-local given = redis.call('HMGET', KEYS[3], 'index', 'epoch')
+local once = KEYS[#KEYS]
+local given = redis.call('HMGET', once, 'index', 'epoch')
 if given[1] then return { 'joined', given[1], given[2], known[5] or '' } end
 if tonumber(known[2]) + 1 > tonumber(known[3]) then return { 'ceiling' } end
 local index = tostring(redis.call('HINCRBY', counter, 'index', 1))
-redis.call('HSET', KEYS[3], 'index', index, 'epoch', known[4])
-redis.call('PEXPIRE', KEYS[3], ARGV[3])
+redis.call('HSET', once, 'index', index, 'epoch', known[4])
+redis.call('PEXPIRE', once, ARGV[3])
 return { 'joined', index, known[4], known[5] or '' }`;
 
 /** ARGV: run, ceiling. Nothing is lowered. */

@@ -18,7 +18,10 @@ export class RegistrationsStore {
     return row === undefined ? undefined : { index: Number(row.index), epoch: row.epoch };
   }
 
-  /** The first one counts. */
+  /**
+   * The first one counts. Any conflict counts as one of the same person, since those who write the same row at once may
+   * meet at either of its two keys; were it another person's index, nothing would be found afterwards.
+   */
   async insert(
     sql: Sql,
     performanceId: string,
@@ -27,7 +30,7 @@ export class RegistrationsStore {
   ): Promise<void> {
     await sql.execute(
       `INSERT INTO queue_registrations (performance_id, subject, entry_index, epoch) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (performance_id, subject) DO NOTHING`,
+       ON CONFLICT DO NOTHING`,
       [performanceId, subject, index, epoch],
     );
   }
