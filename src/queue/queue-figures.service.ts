@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/index.js';
 import { AdmissionsStore } from './admissions/admissions.store.js';
 import { QueuesStore } from './queues/queues.store.js';
+import { RegistrationsStore } from './registrations/registrations.store.js';
 
 export interface QueueFigures {
   inside: number;
@@ -9,6 +10,8 @@ export interface QueueFigures {
   called: number;
   /** Entries that have not been called. */
   waiting: number;
+  /** Of all entries, those of people who have proved an e-mail address. */
+  registered: number;
   isPaused: boolean;
   isDraining: boolean;
   message: string | null;
@@ -21,6 +24,7 @@ export class QueueFiguresService {
     private readonly database: Database,
     private readonly queues: QueuesStore,
     private readonly admissions: AdmissionsStore,
+    private readonly registrations: RegistrationsStore,
   ) {}
 
   async of(performanceId: string): Promise<QueueFigures> {
@@ -29,6 +33,7 @@ export class QueueFiguresService {
     return {
       inside: await this.admissions.countInside(this.database.primary, performanceId),
       called,
+      registered: await this.registrations.count(this.database.primary, performanceId),
       waiting: Math.max(0, (queue?.issued ?? 0) - called),
       isPaused: queue?.callsPaused === true || queue?.claimsPaused === true,
       isDraining: queue?.isDraining === true,

@@ -5,6 +5,9 @@ import { AdmissionsController } from './admissions/admissions.controller.js';
 import { AdmissionsService } from './admissions/admissions.service.js';
 import { AdmissionsStore } from './admissions/admissions.store.js';
 import { Door } from './admissions/door.js';
+import { CallNoticesRelay } from './call-notices/call-notices.relay.js';
+import { CallNoticesService } from './call-notices/call-notices.service.js';
+import { CallNoticesStore } from './call-notices/call-notices.store.js';
 import { CallerService } from './calls/caller.service.js';
 import { DrawController } from './draw/draw.controller.js';
 import { DrawRecords } from './draw/draw-records.service.js';
@@ -13,6 +16,9 @@ import { EarlyEntries } from './entries/early-entries.js';
 import { EntriesService } from './entries/entries.service.js';
 import { EntryTokens } from './entries/entry-tokens.js';
 import { IndexCounter } from './entries/index-counter.js';
+import { Arrivals } from './entry-checks/arrivals.js';
+import { EntryChecks } from './entry-checks/entry-checks.service.js';
+import { ProofOfWork } from './entry-checks/proof-of-work.js';
 import { LeversService } from './levers/levers.service.js';
 import { LeversStore } from './levers/levers.store.js';
 import { NowServing } from './now-serving/now-serving.js';
@@ -26,6 +32,9 @@ import { PoolsService } from './pools/pools.service.js';
 import { PoolsStore } from './pools/pools.store.js';
 import { AnnouncementsStore } from './randomness/announcements.store.js';
 import { RandomnessService } from './randomness/randomness.service.js';
+import { EmailProofs } from './registrations/email-proofs.js';
+import { RegistrationsService } from './registrations/registrations.service.js';
+import { RegistrationsStore } from './registrations/registrations.store.js';
 import { ShopperGuard } from './shoppers/shopper.guard.js';
 import { Shoppers } from './shoppers/shoppers.js';
 
@@ -47,6 +56,8 @@ import { WaitingRoomService } from './waiting-room.service.js';
       EntryTokens,
       IndexCounter,
     ],
+    ...[CallNoticesRelay, CallNoticesService, CallNoticesStore],
+    ...[EmailProofs, RegistrationsService, RegistrationsStore, Arrivals, ProofOfWork, EntryChecks],
     ...[NowServing, NowServingStore, QueueCounters, QueueRedis, QueuesService, QueuesStore],
     ...[PoolsService, PoolsStore, AnnouncementsStore, RandomnessService],
     ...[LeversService, LeversStore, QueueFiguresService, Shoppers, ShopperGuard, WaitingRoomService],
@@ -54,7 +65,9 @@ import { WaitingRoomService } from './waiting-room.service.js';
   exports: [
     WaitingRoomService,
     AdmissionsService,
+    CallNoticesService,
     DrawRecords,
+    EmailProofs,
     LeversService,
     PoolsService,
     RandomnessService,

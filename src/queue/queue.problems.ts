@@ -72,6 +72,36 @@ export const queueNotOpen = defineProblem({
   title: 'The queue is not open yet',
   explanation: 'One can join from the time that the page says. Coming earlier is no advantage.',
 });
+export const registrationRequired = defineProblem({
+  code: 'registration-required',
+  status: 403,
+  title: 'This queue takes one entry for each e-mail address',
+  explanation:
+    'Ask for a link by POST /api/v1/performances/{id}/queue-registrations with your address, or on the page of the queue. ' +
+    'Open the link that comes by e-mail, or send its proof along when you join.',
+});
+export const entryCheck = defineProblem({
+  code: 'entry-check',
+  status: 409,
+  title: 'This queue asks for a moment before one joins',
+  explanation:
+    'Join again with the `arrival` of this answer, not before `retryAfterSeconds` have passed. Where there is a ' +
+    '`challenge`, solve it (altcha-lib does) and send challenge and solution along as `work`. An arrival is good for ' +
+    'one entry. Whoever cannot do that joins by e-mail: POST /api/v1/performances/{id}/queue-registrations.',
+});
+export const proofInvalid = defineProblem({
+  code: 'proof-invalid',
+  status: 403,
+  title: 'This link is not valid',
+  explanation:
+    'It was not made here, belongs to another performance, or is too old. Ask for a new one: the place that belongs to your address stays the same.',
+});
+export const noRegistration = defineProblem({
+  code: 'no-registration',
+  status: 409,
+  title: 'This queue asks for no e-mail address',
+  explanation: 'Anybody may join it without one: POST /api/v1/performances/{id}/queue-entries.',
+});
 export const queueUnavailable = defineProblem({
   code: 'queue-unavailable',
   status: 503,

@@ -3,6 +3,7 @@ import type { Performance } from '../events/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import { DomainError } from '../platform/problem.js';
 import { EntriesService, type QueueEntryView } from './entries/entries.service.js';
+import { EntryChecks, hasChecks } from './entry-checks/entry-checks.service.js';
 import { NowServing } from './now-serving/now-serving.js';
 import { type SaleLine, saleLine, type SalePhase } from './now-serving/sale-line.rules.js';
 import { queueSettingsOf } from './queues/queue-settings.rules.js';
@@ -17,6 +18,10 @@ export interface WaitingRoom {
   roomOpensAt: Date;
   /** How long one who is called is waited for. */
   claimSeconds: number;
+  /** What one has to bring to join. */
+  asks: 'nothing' | 'email' | 'work';
+  /** Of somebody who has not joined, where joining asks for one. */
+  arrival: string | null;
   /** Null for somebody who has not joined, or whose entry is none of this queue. */
   entry: QueueEntryView | null;
 }
@@ -28,10 +33,12 @@ export class WaitingRoomService {
     private readonly queues: QueuesService,
     private readonly entries: EntriesService,
     private readonly nowServing: NowServing,
+    private readonly checks: EntryChecks,
     private readonly clock: Clock,
   ) {}
 
-  async of(performance: Performance, token: string | undefined): Promise<WaitingRoom> {
+  /** @param arrival as the visitor has it from an earlier visit */
+  async of(performance: Performance, token: string | undefined, arrival?: string): Promise<WaitingRoom> {
     const settings = queueSettingsOf(performance);
     const published = this.nowServing.lineOf(performance.id);
     const line =
@@ -39,12 +46,16 @@ export class WaitingRoomService {
       saleLine(await this.queues.of(performance.id), settings, {
         ...{ now: this.clock.ms(), stock: 'some', callsPerSecond: 0 },
       });
+    const entry = await this.entryOf(performance, token);
+    const isChecked = entry === null && settings.entry === 'anyone' && hasChecks(settings);
     return {
       seq: published === undefined ? 0 : this.nowServing.seq,
       line,
       roomOpensAt: new Date(Math.min(settings.drawOpensAt, settings.opensAt)),
       claimSeconds: settings.claimSeconds,
-      entry: await this.entryOf(performance, token),
+      asks: settings.entry === 'registered' ? 'email' : settings.proofOfWork ? 'work' : 'nothing',
+      arrival: isChecked ? this.checks.arrivalOf(performance.id, arrival).token : null,
+      entry,
     };
   }
 

@@ -27,7 +27,13 @@ import { HomeController } from './home/home.controller.js';
 import { PerformanceController } from './performance/performance.controller.js';
 import { BookingMails } from './mails/booking-mails.js';
 import { EntryCookie } from './queue/entry-cookie.js';
+import { CallNoticeMails } from './mails/call-notice-mails.js';
+import { CallNoticesController } from './queue/call-notices.controller.js';
+import { RegistrationMails } from './mails/registration-mails.js';
 import { QueuePageController } from './queue/queue.controller.js';
+import { RegistrationPageController } from './queue/registration-page.controller.js';
+import { RegistrationsController } from './queue/registrations.controller.js';
+import { RoomPages } from './queue/room-pages.js';
 import { ApiDocsController } from './reference/api-docs.controller.js';
 import { DrawDocsController } from './reference/draw-docs.controller.js';
 import { ProblemsController } from './reference/problems.controller.js';
@@ -53,6 +59,9 @@ import { SiteFilesController } from './reference/site-files.controller.js';
     PerformanceController,
     DrawPageController,
     QueuePageController,
+    CallNoticesController,
+    RegistrationPageController,
+    RegistrationsController,
     BasketController,
     CheckoutPageController,
     PaymentPageController,
@@ -64,6 +73,18 @@ import { SiteFilesController } from './reference/site-files.controller.js';
     ApiDocsController,
     DrawDocsController,
   ],
-  providers: [EntryCookie, Basket, BookingDesk, BookingMails, Catalogue, Discovery, FindBooking, Till],
+  providers: [
+    CallNoticeMails,
+    EntryCookie,
+    RoomPages,
+    RegistrationMails,
+    Basket,
+    BookingDesk,
+    BookingMails,
+    Catalogue,
+    Discovery,
+    FindBooking,
+    Till,
+  ],
 })
 export class StorefrontModule {}

@@ -114,6 +114,8 @@ describe('performances', () => {
     ['no such rule', { orphanRule: 'maybe' }, 400],
     ['a state of its own', { status: 'cancelled' }, 400],
     ['a waiting room without a place in the shop', { queue: { enabled: true, capacity: 0 } }, 400],
+    ['entries for nobody', { queue: { enabled: true, entry: 'nobody' } }, 400],
+    ['a moment of an hour', { queue: { enabled: true, entryDelaySeconds: 3_600 } }, 400],
     ['no such venue', { venueId: ABSENT }, 404],
     ['no such plan', { seatingPlanId: ABSENT }, 404],
   ])('refuses %s', async (_, more, status) => {

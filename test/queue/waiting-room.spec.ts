@@ -135,7 +135,10 @@ describe('a sale with a waiting room', () => {
     const inside = await knock(running, id, entries[0]);
     for (const { index } of entries) expect((await revoke(index)).status).toBe(201);
     for (const entry of entries) {
-      expect((await knock(running, id, entry)).body).toMatchObject({ type: '/problems/admission-ended' });
+      expect((await knock(running, id, entry)).body).toMatchObject({
+        ...{ type: '/problems/admission-ended', isRevoked: true },
+        detail: expect.stringContaining('The organizer has taken this place away') as string,
+      });
     }
     const hold = await running.request
       .post('/api/v1/holds')

@@ -88,4 +88,42 @@ describe('the pages of a sale with a queue, by forms', () => {
     expect(shown(page, 'message')).toContain('Back at &lt;b&gt;10:30&lt;/b&gt;.');
     expect(shown(page, 'paused')).toContain('Every place is kept');
   });
+
+  it('say "You are in" to those who are, also after a reload or a wrong choice, and to nobody else', async () => {
+    const { id, room } = await sale({ capacity: 10 });
+    const fan = running.newAgent();
+    await send(fan, room, {});
+    await lineOnce(running, id, ({ nowServing }) => nowServing === 1);
+    const inside = await send(fan, `${room}/admission`, {});
+    expect([inside.path, inside.headers['cache-control']]).toEqual([
+      `/performances/${id}?inside`,
+      'no-store',
+    ]);
+    const wrong = await send(fan, `/performances/${id}/hold`, { mode: 'seats' });
+    for (const page of [inside, await open(fan, inside.path), wrong]) {
+      expect([page.text.includes('You are in'), page.text.includes('Join the queue')]).toEqual([true, false]);
+    }
+    const stranger = await open(running.newAgent(), inside.path);
+    expect([stranger.path, stranger.text.includes('You are in')]).toEqual([`/performances/${id}`, false]);
+    await send(fan, `${room}/departure`, {});
+    expect((await open(fan, inside.path)).text).not.toContain('You are in');
+  });
+
+  it('tell whose place was taken away that it was', async () => {
+    const { id, room } = await sale({ capacity: 10 });
+    const fan = running.newAgent();
+    const index = Number(serial(await send(fan, room, {})));
+    await running.request
+      .post(`/api/v1/admin/performances/${id}/queue/revocations`)
+      .set('authorization', `Bearer ${ADMIN_TOKEN}`)
+      .send({ entryIndex: index, reason: 'A robot.' })
+      .expect(201);
+    await lineOnce(running, id, ({ nowServing }) => nowServing === 1);
+    const refused = await send(fan, `${room}/admission`, {});
+    expect([refused.status, refused.text.includes('The organizer has taken this place away')]).toEqual([
+      410,
+      true,
+    ]);
+    expect(refused.text).not.toContain('Your time in the shop is over');
+  });
 });

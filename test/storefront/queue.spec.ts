@@ -90,7 +90,9 @@ function waitInBrowser(): void {
     expect(await page.title()).toContain('It is your turn');
     expect(await page.textContent('[data-announce]')).toContain('It is your turn.');
     await page.click('button:has-text("Come in")');
-    await page.waitForURL(`**/performances/${id}#in`);
+    await page.waitForURL(`**/performances/${id}?inside`);
+    expect(await page.isVisible('text=You are in')).toBe(true);
+    await page.reload();
     expect(await page.isVisible('text=You are in')).toBe(true);
     expect(await page.isVisible('text=Join the queue')).toBe(false);
     await page.goto(`/performances/${id}/queue`);
@@ -150,7 +152,7 @@ function waitInBrowser(): void {
     // The page loads itself again until it is so.
     await page.waitForSelector('[data-room][data-state="called"]', { timeout: 60_000 });
     await page.click('button:has-text("Come in")');
-    await page.waitForURL(`**/performances/${id}#in`);
+    await page.waitForURL(`**/performances/${id}?inside`);
   }, 90_000);
 
   it('goes on at another device by its link, but takes no place from a device that has one', async () => {

@@ -1,9 +1,11 @@
 import QRCode from 'qrcode';
+import { callNoticeMail, registrationMail } from '../../src/storefront/mails/queue-mail.presenter.js';
 import type {
   BookingMailView,
   FindBookingMailView,
   MailPageView,
   NotChargedMailView,
+  QueueMailView,
   RefundMailView,
 } from '../../src/storefront/views/mail.view.js';
 import type { PageModel } from './page-models.js';
@@ -91,13 +93,34 @@ const notCharged: NotChargedMailView = {
   again: { href: 'http://localhost:3000/performances/p1', label: 'Look for seats again' },
 };
 
+const occasion = {
+  ...{ name: event.name, genre: 'Concert', startsAt: new Date(event.startsAt), doorsAt: null },
+  ...{ timeZone: event.zone, isCancelled: false, eventSlug: 'tidewrack' },
+  venue: { name: 'Corliss Theatre', city: 'Glasgow', country: 'GB' },
+};
+const room = {
+  publicUrl: 'http://localhost:3000',
+  queueUrl: 'http://localhost:3000/performances/p1/queue',
+};
+const queueRegister: QueueMailView = registrationMail(occasion, {
+  ...{ opensAt: Date.parse('2027-03-05T10:00:00Z'), now: Date.parse('2027-03-01T10:00:00Z') },
+  ...{ ...room, proof: 'cDEgYWJj.t0k3n.c2FtcGxl' },
+});
+const queueCalled: QueueMailView = callNoticeMail(occasion, {
+  ...{ kind: 'called', claimSeconds: 300, ...room, place: 'cDEg.t0k3n.c2ln', stop: 'c3RvcA.t0k3n.c2ln' },
+});
+
+const MODELS: [name: string, template: string, model: object][] = [
+  ['booking', 'booking', booking],
+  ['find-booking', 'find-booking', findBooking],
+  ['refund', 'refund', refund],
+  ['not-charged', 'not-charged', notCharged],
+  ['queue-register', 'queue', queueRegister],
+  ['queue-called', 'queue', queueCalled],
+];
+
 /** Every mail, as HTML and as text. */
-export const MAIL_MODELS: PageModel[] = Object.entries({
-  booking,
-  'find-booking': findBooking,
-  refund,
-  'not-charged': notCharged,
-}).flatMap(([name, model]) => [
-  { name: `mail-${name}`, template: `mail/${name}`, model },
-  { name: `mail-${name}-text`, template: `mail/${name}-text`, model },
+export const MAIL_MODELS: PageModel[] = MODELS.flatMap(([name, template, model]) => [
+  { name: `mail-${name}`, template: `mail/${template}`, model },
+  { name: `mail-${name}-text`, template: `mail/${template}-text`, model },
 ]);

@@ -11,11 +11,27 @@ async function nowServing({ url }: Pick<RunningApp, 'url'>): Promise<NowServingD
   return (await (await fetch(`${url}/api/v1/now-serving`)).json()) as NowServingDocument;
 }
 
+/** What is sent along by somebody who joins: an entry, or what the sale asks of those who have none. */
+type Joining = Record<string, string>;
+
 /** Joins a queue, or shows an entry again. */
-export async function enter({ url }: Pick<RunningApp, 'url'>, id: string, entry?: string): Promise<Enter> {
-  const response = await post(`${url}/api/v1/performances/${id}/queue-entries`, entry);
-  if (response.status !== 201) throw new Error(`not entered: ${response.status} ${await response.text()}`);
-  return (await response.json()) as Enter;
+export async function enter(
+  running: Pick<RunningApp, 'url'>,
+  id: string,
+  brought: string | Joining = {},
+): Promise<Enter> {
+  const { status, body } = await join(
+    running,
+    id,
+    typeof brought === 'string' ? { entry: brought } : brought,
+  );
+  if (status !== 201) throw new Error(`not entered: ${status} ${JSON.stringify(body)}`);
+  return body as unknown as Enter;
+}
+
+/** Asks to join a queue. */
+export async function join({ url }: Pick<RunningApp, 'url'>, id: string, brought: Joining): Promise<Answer> {
+  return answerOf(await post(`${url}/api/v1/performances/${id}/queue-entries`, brought));
 }
 
 /** Asks to be let in. */
@@ -24,16 +40,20 @@ export async function knock(
   id: string,
   entry: Pick<Enter, 'entry'> | undefined,
 ): Promise<Answer> {
-  const response = await post(`${url}/api/v1/performances/${id}/admissions`, entry?.entry);
+  const brought: Joining = entry === undefined ? {} : { entry: entry.entry };
+  return answerOf(await post(`${url}/api/v1/performances/${id}/admissions`, brought));
+}
+
+async function answerOf(response: Response): Promise<Answer> {
   const { status, headers } = response;
   return { status, headers, body: (await response.json()) as Answer['body'] };
 }
 
-function post(url: string, entry: string | undefined): Promise<Response> {
+function post(url: string, body: Joining): Promise<Response> {
   return fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(entry === undefined ? {} : { entry }),
+    body: JSON.stringify(body),
   });
 }
 

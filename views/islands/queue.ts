@@ -7,6 +7,7 @@ import { type Place, placeOf } from '../../src/queue/now-serving/place.rules.js'
 import { isBeforeOpening, type RoomFacts, stateOf } from '../../src/storefront/queue/room.rules.js';
 import type { QueueData } from '../../src/storefront/views/queue.view.js';
 import { CallSigns } from './queue/call-signs.js';
+import { EntryWork } from './queue/entry-work.js';
 import { LeastAhead } from './queue/least-ahead.js';
 import { milestone, type Standing } from './queue/milestones.js';
 import { NowServing } from './queue/now-serving.js';
@@ -124,6 +125,8 @@ class WaitingRoom {
 }
 
 copyButtons();
+const workForm = document.querySelector<HTMLFormElement>('form[data-work]');
+if (workForm) new EntryWork(workForm, document.querySelector('details[data-part="register"]'));
 const root = document.querySelector<HTMLElement>('[data-room]');
 const data = document.querySelector('#queue-data')?.textContent;
 if (root && data)

@@ -79,6 +79,7 @@ export class LimitsForm {
   seatsPerShopper: number;
 }
 
+/** What may be left out takes the venue's time zone, "now" until the start, and the usual limits. */
 export class PerformanceForm {
   @IsMoment()
   startsAt: string;

@@ -1,12 +1,14 @@
-import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { IsLine, IsMoment } from '../../platform/web/form-rules.js';
 
 const POOL_LENGTH = 64;
 const MOST_WEIGHT = 100;
-const MOST_SHOPPERS = 1_000_000;
 const DAY_SECONDS = 86_400;
+const MOST_SHOPPERS = 1_000_000;
+/** Longer, and fans would think that nothing happens. */
+const MOST_ENTRY_DELAY_SECONDS = 60;
 
-/** The waiting room of a performance. */
+/** How the waiting room of a performance is run; what is left out takes the usual values. */
 export class QueueForm {
   @IsBoolean()
   enabled: boolean;
@@ -54,6 +56,18 @@ export class QueueForm {
   @Min(1)
   @Max(DAY_SECONDS)
   claimSeconds?: number | null;
-}
 
-/** What may be left out takes the venue's time zone, "now" until the start, and the usual limits. */
+  @IsOptional()
+  @IsIn(['anyone', 'registered'])
+  entry?: 'anyone' | 'registered' | null;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MOST_ENTRY_DELAY_SECONDS)
+  entryDelaySeconds?: number | null;
+
+  @IsOptional()
+  @IsBoolean()
+  proofOfWork?: boolean | null;
+}

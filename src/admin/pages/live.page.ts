@@ -61,7 +61,7 @@ export function livePage(content: Content): PerformanceLiveView {
       {
         label: 'Waiting',
         value: number.format(figures.waiting),
-        note: row.hasQueue ? `${number.format(figures.activeShoppers)} in the shop` : 'no queue',
+        note: waitingNote(row, figures, queue),
       },
       {
         label: 'Holds',
@@ -101,6 +101,16 @@ export function livePage(content: Content): PerformanceLiveView {
       taken: { amount: takenMinor, currency },
     })),
   };
+}
+
+function waitingNote(
+  { hasQueue }: PerformanceRow,
+  { activeShoppers }: LiveFigures,
+  { registered }: QueueFigures,
+): string {
+  if (!hasQueue) return 'no queue';
+  const inside = `${number.format(activeShoppers)} in the shop`;
+  return registered === 0 ? inside : `${number.format(registered)} registered, ${inside}`;
 }
 
 function massRefundView({ due, underWay, paidBack, failed }: MassRefund): PerformanceLiveView['massRefund'] {

@@ -41,6 +41,10 @@ const ORPHAN_RULES = [
   ['lenient', 'Only when there is no other way'],
   ['strict', 'Never'],
 ] as const;
+const ENTRIES = [
+  ['anyone', 'Anyone, once for each browser'],
+  ['registered', 'One entry for each e-mail address, proved by a link'],
+] as const;
 
 export function performanceEditPage(content: Content): PerformanceEditView {
   const { frame, event, row, typed, venues, plans, problems, now } = content;
@@ -91,6 +95,8 @@ export function performanceEditPage(content: Content): PerformanceEditView {
       isOn: typed.queueEnabled,
       isLocked: false,
       words: 'Everybody who comes before the opening takes part in a draw; later ones wait in line.',
+      entries: ENTRIES.map(([value, label]) => option(value, label, typed.queueEntry)),
+      hasWork: typed.proofOfWork,
     },
     checklist: performanceChecklist(row, typed, plan),
     cancelWords: `${row?.sold ?? 0} seats are sold. The sale ends at once, and everybody gets the whole price back, fees included.`,
@@ -108,6 +114,7 @@ function fieldsOf(typed: TypedPerformance, problems: FieldProblem[]): Performanc
     ...{ drawOpensAt: field('drawOpensAt'), queueOpensAt: field('queueOpensAt') },
     ...{ shoppersAtOnce: field('shoppersAtOnce'), callsPerMinute: field('callsPerMinute') },
     ...{ visitMinutes: field('visitMinutes'), claimMinutes: field('claimMinutes') },
+    entryDelaySeconds: field('entryDelaySeconds'),
   };
 }
 

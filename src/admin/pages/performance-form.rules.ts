@@ -39,6 +39,9 @@ export interface TypedPerformance {
   callsPerMinute: string;
   visitMinutes: string;
   claimMinutes: string;
+  queueEntry: string;
+  entryDelaySeconds: string;
+  proofOfWork: boolean;
   tiers: TypedTier[];
   areas: TypedArea[];
 }
@@ -58,6 +61,8 @@ export function typedPerformance(body: FormBody): TypedPerformance {
     ...{ drawOpensAt: text('drawOpensAt'), queueOpensAt: text('queueOpensAt') },
     ...{ shoppersAtOnce: text('shoppersAtOnce'), callsPerMinute: text('callsPerMinute') },
     ...{ visitMinutes: text('visitMinutes'), claimMinutes: text('claimMinutes') },
+    ...{ queueEntry: text('queueEntry'), entryDelaySeconds: text('entryDelaySeconds') },
+    proofOfWork: text('proofOfWork') === 'true',
     tiers: textsIn(body, 'tierName')
       .map((name, i) => ({
         ...{ name, category: categories?.[i] ?? '', price: prices?.[i] ?? '', fees: fees?.[i] ?? '' },
@@ -97,6 +102,9 @@ export function performanceValues(typed: TypedPerformance, timeZone: string): Re
       ratePerMinute: count(typed.callsPerMinute),
       visitSeconds: seconds(typed.visitMinutes),
       claimSeconds: seconds(typed.claimMinutes),
+      entry: typed.queueEntry === '' ? null : typed.queueEntry,
+      entryDelaySeconds: count(typed.entryDelaySeconds),
+      proofOfWork: typed.proofOfWork,
     },
     tiers: typed.tiers.map(({ name, category, price, fees }) => ({
       name,
@@ -119,6 +127,8 @@ const FIELDS: Record<string, string> = {
   'queue.ratePerMinute': 'callsPerMinute',
   'queue.visitSeconds': 'visitMinutes',
   'queue.claimSeconds': 'claimMinutes',
+  'queue.entry': 'queueEntry',
+  'queue.entryDelaySeconds': 'entryDelaySeconds',
 };
 
 const WORDS: Record<string, string> = {
@@ -133,6 +143,8 @@ const WORDS: Record<string, string> = {
   callsPerMinute: 'Enter how many are called a minute at most, or nothing',
   visitMinutes: 'Enter how many minutes one may choose seats, or nothing',
   claimMinutes: 'Enter how many minutes one who is called is waited for, or nothing',
+  queueEntry: 'Choose who may join',
+  entryDelaySeconds: 'Enter 1 to 60 seconds, or nothing',
 };
 
 /** Problems of the API's form as the page shows them: by its own fields, in plain words. */

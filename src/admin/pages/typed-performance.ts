@@ -47,5 +47,8 @@ function queueTyped({ queue }: Performance, wall: (at: Date | null) => string) {
     ...{ shoppersAtOnce: number('capacity'), callsPerMinute: number('ratePerMinute') },
     visitMinutes: number('visitSeconds', SECONDS_A_MINUTE),
     claimMinutes: number('claimSeconds', SECONDS_A_MINUTE),
+    queueEntry: queue['entry'] === 'registered' ? 'registered' : 'anyone',
+    entryDelaySeconds: number('entryDelaySeconds'),
+    proofOfWork: queue['proofOfWork'] === true,
   };
 }

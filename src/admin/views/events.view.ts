@@ -99,7 +99,8 @@ export interface EventEditView extends AdminPageView {
 /** Fields that one types into. */
 export type TypedField =
   | ('startsAt' | 'doorsAt' | 'onSaleAt' | 'offSaleAt' | 'holdMinutes' | 'seatsPerHold' | 'seatsPerShopper')
-  | ('drawOpensAt' | 'queueOpensAt' | 'shoppersAtOnce' | 'callsPerMinute' | 'visitMinutes' | 'claimMinutes');
+  | ('drawOpensAt' | 'queueOpensAt' | 'shoppersAtOnce' | 'callsPerMinute' | 'visitMinutes' | 'claimMinutes')
+  | 'entryDelaySeconds';
 
 /**
  * `admin/performance-edit`: new and edit. Times are local to the venue (`YYYY-MM-DDTHH:MM`). Tiers post
@@ -119,26 +120,7 @@ export interface PerformanceEditView extends AdminPageView {
   /** Set when it is on sale: what can no longer be changed. */
   lockedWords: string | null;
   fields: Record<'venueId' | 'seatingPlanId' | 'currency', AdminSelectView> &
-    Record<
-      | (
-          | 'startsAt'
-          | 'doorsAt'
-          | 'onSaleAt'
-          | 'offSaleAt'
-          | 'holdMinutes'
-          | 'seatsPerHold'
-          | 'seatsPerShopper'
-        )
-      | (
-          | 'drawOpensAt'
-          | 'queueOpensAt'
-          | 'shoppersAtOnce'
-          | 'callsPerMinute'
-          | 'visitMinutes'
-          | 'claimMinutes'
-        ),
-      AdminFieldView
-    >;
+    Record<TypedField, AdminFieldView>;
   venues: OptionView[];
   venueHint: string | null;
   plans: OptionView[];
@@ -147,7 +129,7 @@ export interface PerformanceEditView extends AdminPageView {
   tiers: PriceLineView[];
   areas: { nth: number; name: string; capacity: string; tier: string }[];
   orphanRules: OptionView[];
-  queue: { isOn: boolean; isLocked: boolean; words: string };
+  queue: { isOn: boolean; isLocked: boolean; words: string; entries: OptionView[]; hasWork: boolean };
   checklist: ChecklistView;
   cancelAction: string | null;
   cancelWords: string;

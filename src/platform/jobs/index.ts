@@ -1,3 +1,3 @@
 export { JobRegistry } from './job-registry.js';
 export { JobsModule } from './jobs.module.js';
-export { Outbox } from './outbox.js';
+export { type Lane, Outbox } from './outbox.js';

@@ -5,9 +5,10 @@ import { type JobPayload, JobRegistry } from './job-registry.js';
 import { OutboxNudge } from './outbox-nudge.js';
 
 /**
- * Rows of one lane wait for each other only: what moves money must not stand behind a thousand mails.
+ * Rows of one lane wait for each other only: what moves money must not stand behind a thousand mails, nor a ticket
+ * behind what a whole crowd is told at once.
  */
-export const LANES = ['urgent', 'usual'] as const;
+export const LANES = ['urgent', 'usual', 'bulk'] as const;
 export type Lane = (typeof LANES)[number];
 
 /** How long the relays leave a row alone that this process is carrying out itself. */

@@ -5,7 +5,7 @@ import { Config } from '../config/config.js';
 import { Database, type Page, pageOf, type PageRequest, type Tx } from '../database/index.js';
 import { DomainError } from '../problem.js';
 import { notFound } from '../general-problems.js';
-import { JobRegistry, Outbox } from '../jobs/index.js';
+import { JobRegistry, type Lane, Outbox } from '../jobs/index.js';
 
 export interface Attachment {
   filename: string;
@@ -24,9 +24,11 @@ export interface NewMail {
   text: string;
   html: string;
   attachments?: Attachment[] | undefined;
+  /** The usual one, if it is not said. */
+  lane?: Lane;
 }
 
-export interface Mail extends Omit<NewMail, 'dedupeKey' | 'attachments'> {
+export interface Mail extends Omit<NewMail, 'dedupeKey' | 'attachments' | 'lane'> {
   attachments: Attachment[];
   id: string;
   createdAt: Date;
@@ -79,7 +81,9 @@ export class MailsService implements OnModuleInit {
         JSON.stringify(mail.attachments ?? []),
       ],
     );
-    if (made.length > 0 && this.transport !== undefined) await this.outbox.add(tx, SEND_MAIL, { id });
+    if (made.length > 0 && this.transport !== undefined) {
+      await this.outbox.add(tx, SEND_MAIL, { id }, mail.lane);
+    }
   }
 
   /** Newest first. */

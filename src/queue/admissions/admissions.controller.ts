@@ -9,16 +9,19 @@ import {
   admissionEnded,
   doorFull,
   drawPending,
+  entryCheck,
   entryInvalid,
   notCalledYet,
+  proofInvalid,
   queueClosed,
   queueNotOpen,
   queuePaused,
   queueUnavailable,
+  registrationRequired,
 } from '../queue.problems.js';
 import { ShopperGuard, ShopperId } from '../shoppers/shopper.guard.js';
 import { Shoppers } from '../shoppers/shoppers.js';
-import { QueueEntryForm } from './admissions.forms.js';
+import { JoinForm, QueueEntryForm } from './admissions.forms.js';
 import { AdmissionsService } from './admissions.service.js';
 
 @Controller('api/v1')
@@ -32,7 +35,10 @@ export class AdmissionsController {
   @Post('performances/:id/queue-entries')
   @Describe({
     summary: 'Join the queue',
-    description: 'Sent again with `entry`, it answers that same entry. Without a queue it is called at once.',
+    description:
+      'Sent again with `entry`, it answers that same entry. Without a queue it is called at once. ' +
+      'Where fans register, `proof` is what the link in the mail carries; where the ' +
+      'sale has checks, `arrival` and `work` are what the problem `entry-check` asks for.',
     answers: {
       201: object({
         entry: text,
@@ -42,10 +48,13 @@ export class AdmissionsController {
         rank: nullable(count),
       }),
     },
-    refuses: [notFound, entryInvalid, queueNotOpen, queueClosed, queueUnavailable],
+    refuses: [
+      ...[notFound, entryInvalid, queueNotOpen, queueClosed, queueUnavailable],
+      ...[registrationRequired, proofInvalid, entryCheck],
+    ],
   })
-  enter(@Param('id') id: string, @Body() form: QueueEntryForm): Promise<QueueEntryView> {
-    return this.admissions.enter(id, form.entry);
+  enter(@Param('id') id: string, @Body() { entry, ...proofs }: JoinForm): Promise<QueueEntryView> {
+    return this.admissions.enter(id, entry, proofs);
   }
 
   @Get('now-serving')

@@ -6,7 +6,7 @@ import { Database, type Tx } from '../../platform/database/index.js';
 import { SignedTokens } from '../../platform/security/signed-tokens.js';
 import { DomainError } from '../../platform/problem.js';
 import { TtlCache } from '../../platform/ttl-cache.js';
-import { EntriesService, type QueueEntryView } from '../entries/entries.service.js';
+import { EntriesService, type EntryProofs, type QueueEntryView } from '../entries/entries.service.js';
 import { NowServing } from '../now-serving/now-serving.js';
 import type { Queue } from '../queues/queue.js';
 import { QueuesService } from '../queues/queues.service.js';
@@ -21,7 +21,7 @@ import {
   queuePaused,
 } from '../queue.problems.js';
 import { type ShopperToken, Shoppers } from '../shoppers/shoppers.js';
-import { AdmissionsStore, type EndOfVisit } from './admissions.store.js';
+import { type Admission, AdmissionsStore, type EndOfVisit } from './admissions.store.js';
 import { secondsToNextPoll } from '../now-serving/poll.rules.js';
 import { Door } from './door.js';
 
@@ -56,10 +56,14 @@ export class AdmissionsService {
     });
   }
 
-  /** @throws not-found, entry-invalid, queue-not-open, queue-closed, queue-unavailable */
-  async enter(performanceId: string, known: string | undefined): Promise<QueueEntryView> {
+  /** @throws not-found, and what `EntriesService.join` throws */
+  async enter(
+    performanceId: string,
+    known: string | undefined,
+    proofs?: EntryProofs,
+  ): Promise<QueueEntryView> {
     const performance = await this.performances.get(performanceId);
-    if (performance.queue.enabled) return this.entries.join(performance, known);
+    if (performance.queue.enabled) return this.entries.join(performance, known, proofs);
     if (known !== undefined) this.checkOpenEntry(performanceId, known);
     const entry = known ?? this.tokens.issue(ENTRY_PURPOSE, performanceId, ENTRY_LIFETIME_SECONDS).token;
     return { entry, phase: 'open', epoch: 1, index: 1, rank: 1 };
@@ -128,7 +132,7 @@ export class AdmissionsService {
     const queue = await this.queues.of(id);
     const rank = this.calledRank(queue, entryIndex);
     const present = await this.store.ofEntry(this.database.primary, id, entryIndex);
-    if (present?.isOver === true) throw new DomainError(admissionEnded);
+    if (present?.isOver === true) throw ended(present);
     if (present !== undefined) return this.token(present.shopperId, present.expiresAt);
     if (this.clock.ms() >= settings.closesAt) throw new DomainError(queueClosed);
     if (queue.claimsPaused) throw new DomainError(queuePaused, { retryAfterSeconds: RETRY_AFTER_SECONDS });
@@ -136,7 +140,7 @@ export class AdmissionsService {
     const called = { performanceId: id, entryIndex, rank, shopperId: shopper.shopperId };
     const admission = await this.door.enter(called, settings);
     this.visits.delete(`${id} ${admission.shopperId}`);
-    if (admission.isOver) throw new DomainError(admissionEnded);
+    if (admission.isOver) throw ended(admission);
     return this.token(admission.shopperId, admission.expiresAt);
   }
 
@@ -166,4 +170,11 @@ export class AdmissionsService {
     const subject = this.tokens.verify(ENTRY_PURPOSE, entry)?.subject;
     if (subject !== performanceId) throw new DomainError(entryInvalid);
   }
+}
+
+/** The visit is over; an entry that was taken away is told so. */
+function ended({ endedBy }: Pick<Admission, 'endedBy'>): DomainError {
+  if (endedBy !== 'revoked') return new DomainError(admissionEnded);
+  const detail = 'The organizer has taken this place away. What was held or paid with it stays.';
+  return new DomainError(admissionEnded, { detail, extra: { isRevoked: true } });
 }

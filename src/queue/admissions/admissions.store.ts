@@ -8,12 +8,14 @@ export interface Admission {
   shopperId: string;
   expiresAt: Date;
   isOver: boolean;
+  endedBy: EndOfVisit | null;
 }
 
 type Row = Omit<Admission, 'entryIndex' | 'rank'> & { entryIndex: string; rank: string };
 
 const COLUMNS = `entry_index AS "entryIndex", rank, shopper_id AS "shopperId", expires_at AS "expiresAt",
-  (ended_at IS NOT NULL OR expires_at <= clock_timestamp()) AS "isOver"`;
+  (ended_at IS NOT NULL OR expires_at <= clock_timestamp()) AS "isOver",
+  ended_by AS "endedBy"`;
 
 export type EndOfVisit = 'left' | 'booked' | 'revoked';
 

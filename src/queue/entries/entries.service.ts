@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Performance } from '../../events/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { DomainError } from '../../platform/problem.js';
+import type { Queue } from '../queues/queue.js';
+import { type CheckProofs, EntryChecks, hasChecks } from '../entry-checks/entry-checks.service.js';
 import { QueuesService } from '../queues/queues.service.js';
 import { isAwaited } from '../randomness/announcement.rules.js';
-import { queueSettingsOf } from '../queues/queue-settings.rules.js';
-import { entryInvalid, queueClosed, queueNotOpen } from '../queue.problems.js';
+import { type QueueSettings, queueSettingsOf } from '../queues/queue-settings.rules.js';
+import { entryInvalid, queueClosed, queueNotOpen, registrationRequired } from '../queue.problems.js';
+import { EmailProofs } from '../registrations/email-proofs.js';
+import { RegistrationsService } from '../registrations/registrations.service.js';
 import { type Entry, EntryTokens } from './entry-tokens.js';
-import { IndexCounter } from './index-counter.js';
+import { IndexCounter, type Issued } from './index-counter.js';
 
 /** An entry as its owner sees it. */
 export interface QueueEntryView {
@@ -19,6 +23,12 @@ export interface QueueEntryView {
   rank: number | null;
 }
 
+/** What somebody who joins brings along. */
+export interface EntryProofs extends CheckProofs {
+  /** Of an e-mail address. */
+  proof?: string | undefined;
+}
+
 /** Joining a queue. */
 @Injectable()
 export class EntriesService {
@@ -26,27 +36,68 @@ export class EntriesService {
     private readonly queues: QueuesService,
     private readonly counter: IndexCounter,
     private readonly tokens: EntryTokens,
+    private readonly emailProofs: EmailProofs,
+    private readonly registrations: RegistrationsService,
+    private readonly checks: EntryChecks,
     private readonly clock: Clock,
   ) {}
 
   /**
    * A new entry, or the one sent along.
-   * @throws entry-invalid, queue-not-open before the draw opens, queue-closed, queue-unavailable
+   * @throws entry-invalid, queue-not-open before the draw opens, queue-closed, queue-unavailable, registration-required,
+   *   proof-invalid, entry-check
    */
-  async join(performance: Performance, known: string | undefined): Promise<QueueEntryView> {
+  async join(
+    performance: Performance,
+    known: string | undefined,
+    proofs: EntryProofs = {},
+  ): Promise<QueueEntryView> {
     if (known !== undefined) return this.show(performance, known);
-    const { opensAt, drawOpensAt, closesAt } = queueSettingsOf(performance);
-    const now = this.clock.ms();
-    if (now < Math.min(drawOpensAt, opensAt)) {
-      throw new DomainError(queueNotOpen, { extra: { drawOpensAt: new Date(drawOpensAt).toISOString() } });
-    }
-    const queue = await this.queues.of(performance.id);
-    if (now >= closesAt || queue.isDraining) throw new DomainError(queueClosed);
-    const { index, epoch, drawSize } = await this.counter.next(performance.id, opensAt);
+    const settings = queueSettingsOf(performance);
+    if (proofs.proof !== undefined) return this.joinByEmail(performance, settings, proofs.proof);
+    if (settings.entry === 'registered') throw new DomainError(registrationRequired);
+    const queue = await this.open(performance.id, settings);
+    const { index, epoch, drawSize } = hasChecks(settings)
+      ? await this.issueChecked(performance.id, settings, proofs)
+      : await this.counter.next(performance.id, settings.opensAt);
     const entry = this.tokens.issue({ performanceId: performance.id, epoch, index });
     if (drawSize === null) return { entry, phase: 'draw', epoch, index, rank: null };
     const phase = isAwaited(queue.announcement) ? 'draw' : 'open';
     return { entry, phase, epoch, index, rank: this.queues.rankOf({ ...queue, drawSize }, index) };
+  }
+
+  /** One index for one arrival, which Redis remembers until that ends. @throws entry-check */
+  private async issueChecked(id: string, settings: QueueSettings, proofs: EntryProofs): Promise<Issued> {
+    const { id: arrival, endsAt } = await this.checks.pass(id, settings, proofs);
+    return this.counter.once(id, settings.opensAt, arrival, endsAt - this.clock.ms());
+  }
+
+  /** The one entry of a person, made when it is not there yet. */
+  private async joinByEmail(
+    performance: Performance,
+    settings: QueueSettings,
+    proof: string,
+  ): Promise<QueueEntryView> {
+    const { id } = performance;
+    const subject = this.emailProofs.read(id, proof);
+    let registration = await this.registrations.find(id, subject);
+    if (registration === undefined) {
+      await this.open(id, settings);
+      registration = await this.registrations.register(id, settings.opensAt, subject);
+    }
+    return this.show(performance, this.tokens.issue({ performanceId: id, ...registration }));
+  }
+
+  /** The queue, when one can join it. @throws queue-not-open, queue-closed */
+  private async open(performanceId: string, settings: QueueSettings): Promise<Queue> {
+    const { drawOpensAt, opensAt, closesAt } = settings;
+    const now = this.clock.ms();
+    if (now < Math.min(drawOpensAt, opensAt)) {
+      throw new DomainError(queueNotOpen, { extra: { drawOpensAt: new Date(drawOpensAt).toISOString() } });
+    }
+    const queue = await this.queues.of(performanceId);
+    if (now >= closesAt || queue.isDraining) throw new DomainError(queueClosed);
+    return queue;
   }
 
   /** @throws entry-invalid */

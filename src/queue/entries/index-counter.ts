@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Script } from '../../platform/redis/index.js';
 import { QueueCounters } from '../queues/queue-counters.js';
-import { JOIN_LUA } from '../queues/queue.lua.js';
+import { JOIN_LUA, JOIN_ONCE_LUA } from '../queues/queue.lua.js';
 import { QueueRedis } from '../queues/queue-redis.js';
 import { QueuesService } from '../queues/queues.service.js';
 import { DomainError } from '../../platform/problem.js';
 import { queueUnavailable } from '../queue.problems.js';
 
 const join = new Script(JOIN_LUA);
+const joinOnce = new Script(JOIN_ONCE_LUA);
 const RETRY_AFTER_SECONDS = 2;
 /** A block is raised once and more than once only when others use it up meanwhile. */
 const MAX_RAISES = 5;
@@ -50,21 +51,37 @@ export class IndexCounter {
     });
   }
 
+  /**
+   * One index for one proof: whoever brings it again within `rememberMs` hears the same.
+   * @param proof names it; safe in a key @throws queue-unavailable
+   */
+  once(performanceId: string, opensAt: number, proof: string, rememberMs: number): Promise<Issued> {
+    return this.take(performanceId, 1, opensAt, () =>
+      this.redis.run(joinOnce, performanceId, [opensAt, rememberMs], [`once:${proof}`]),
+    );
+  }
+
   private async send(performanceId: string, { waiting, opensAt }: Batch): Promise<void> {
     this.batches.delete(performanceId);
     try {
-      const { index: first, ...rest } = await this.take(performanceId, waiting.length, opensAt);
+      const count = waiting.length;
+      const { index: first, ...rest } = await this.take(performanceId, count, opensAt, () =>
+        this.redis.run(join, performanceId, [count, opensAt]),
+      );
       waiting.forEach(({ resolve }, i) => resolve({ index: first + i, ...rest }));
     } catch (error) {
       for (const { reject } of waiting) reject(error);
     }
   }
 
-  private async take(performanceId: string, count: number, opensAt: number): Promise<Issued> {
+  private async take(
+    performanceId: string,
+    count: number,
+    opensAt: number,
+    ask: () => Promise<string[]>,
+  ): Promise<Issued> {
     for (let raises = 0; raises <= MAX_RAISES; raises += 1) {
-      const [word, first, epoch, size = ''] = await this.counters.whole(performanceId, opensAt, () =>
-        this.redis.run(join, performanceId, [count, opensAt]),
-      );
+      const [word, first, epoch, size = ''] = await this.counters.whole(performanceId, opensAt, ask);
       if (word === 'joined') {
         const drawSize = size === '' ? null : await this.queues.freeze(performanceId, Number(size));
         return { index: Number(first), epoch: Number(epoch), drawSize };

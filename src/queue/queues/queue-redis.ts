@@ -16,12 +16,21 @@ export class QueueRedis {
 
   constructor(private readonly redis: RedisConnections) {}
 
-  /** @throws queue-unavailable when Redis does not answer; what was asked may have been done all the same */
-  async run(script: Script, performanceId: string, args: (string | number)[]): Promise<string[]> {
+  /**
+   * @param more names of further keys of the queue that the script knows
+   * @throws queue-unavailable when Redis does not answer; what was asked may have been done all the same
+   */
+  async run(
+    script: Script,
+    performanceId: string,
+    args: (string | number)[],
+    more: string[] = [],
+  ): Promise<string[]> {
     const client = this.redis.main;
     const tag = `{q:${performanceId}}:`;
     try {
-      const said = await script.run(client, [`${tag}counter`, `${tag}leases`], [runIdOf(client), ...args]);
+      const keys = ['counter', 'leases', ...more].map(name => tag + name);
+      const said = await script.run(client, keys, [runIdOf(client), ...args]);
       return Array.isArray(said) ? said.map(String) : [String(said)];
     } catch (error) {
       this.log(error);

@@ -19,6 +19,12 @@ export interface QueueSettings {
   pool: string | null;
   /** Against the others of the pool. */
   weight: number;
+  /** Who may join: anyone, or one entry for each e-mail address that was proved. */
+  entry: 'anyone' | 'registered';
+  /** From the first visit to the entry, at least; 0: at once. */
+  entryDelaySeconds: number;
+  /** Whether a browser has to work for its entry. */
+  proofOfWork: boolean;
 }
 
 const DEFAULTS = { capacity: 500, visitSeconds: 900, claimSeconds: 120, weight: 1 };
@@ -44,5 +50,13 @@ export function queueSettingsOf({ queue, onSaleAt, offSaleAt }: Performance): Qu
     claimSeconds: number('claimSeconds') ?? DEFAULTS.claimSeconds,
     pool: typeof queue['pool'] === 'string' ? queue['pool'] : null,
     weight: number('weight') ?? DEFAULTS.weight,
+    entry: queue['entry'] === 'registered' ? 'registered' : 'anyone',
+    entryDelaySeconds: number('entryDelaySeconds') ?? 0,
+    proofOfWork: queue['proofOfWork'] === true,
   };
+}
+
+/** Whether an address that was proved by e-mail is good for an entry: where it is asked for, or spares the work. */
+export function takesEmailProof({ entry, proofOfWork }: QueueSettings): boolean {
+  return entry === 'registered' || proofOfWork;
 }

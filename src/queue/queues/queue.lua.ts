@@ -4,6 +4,7 @@
  *            raised in Postgres), size (of the draw, once it is frozen), share and version (of a sale in a pool: how
  *            many may be inside, and which word on it is the last)
  *   leases   sorted set: entry index of everybody in the shop, by the end of the visit (ms)
+ *   once:<>  index and epoch that were given out for one proof; forgets itself
  * Redis's own clock decides; a counter whose `run` is not this server's says nothing.
  */
 const COMMON = `
@@ -37,6 +38,22 @@ local count = tonumber(ARGV[2])
 if tonumber(known[2]) + count > tonumber(known[3]) then return { 'ceiling' } end
 local last = redis.call('HINCRBY', counter, 'index', count)
 return { 'joined', tostring(last - count + 1), known[4], known[5] or '' }`;
+
+/**
+ * The same for one who brings a proof that is good for one index, the last key: asked again, it says what it said.
+ * ARGV: run, opening (ms), how long to remember (ms). Returns {'lost'}, {'ceiling'} or as above.
+ */
+export const JOIN_ONCE_LUA = `${COMMON}
+if lost() then return { 'lost' } end
+freeze(tonumber(ARGV[2]))
+local once = KEYS[#KEYS]
+local given = redis.call('HMGET', once, 'index', 'epoch')
+if given[1] then return { 'joined', given[1], given[2], known[5] or '' } end
+if tonumber(known[2]) + 1 > tonumber(known[3]) then return { 'ceiling' } end
+local index = tostring(redis.call('HINCRBY', counter, 'index', 1))
+redis.call('HSET', once, 'index', index, 'epoch', known[4])
+redis.call('PEXPIRE', once, ARGV[3])
+return { 'joined', index, known[4], known[5] or '' }`;
 
 /** ARGV: run, ceiling. Nothing is lowered. */
 export const RAISE_LUA = `${COMMON}

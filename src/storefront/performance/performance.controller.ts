@@ -34,14 +34,32 @@ export class PerformanceController {
   async show(
     @Param('id') id: string,
     @Query('section') section: unknown,
+    @Query('inside') inside: unknown,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    if (inside !== undefined) {
+      await this.showInside(id, request, reply);
+      return;
+    }
     const open = typeof section === 'string' && section.length <= MAX_SECTION ? section : '';
-    const content = await this.content(id, noChoice(open), null);
+    const content = await this.content(id, noChoice(open), { error: null, isInside: false });
     const { performance, event } = content.staged;
     const { now } = content;
     const nextChangeAt = nextMoment(now, [performance.onSaleAt, performance.offSaleAt]);
     allowCaching(reply, { now, nextChangeAt, surrogateKeys: [`event-${event.id}`, `performance-${id}`] });
+    await reply.view('storefront/performance', performancePage(content));
+  }
+
+  /** For one who comes from the queue. Whoever is not let in, or not any more, gets the page that everybody gets. */
+  private async showInside(id: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    forbidCaching(reply);
+    const { performance } = await this.catalogue.staging(id);
+    if (!performance.queue.enabled || (await this.insider(id, request)) === undefined) {
+      await reply.redirect(`/performances/${id}`, 303);
+      return;
+    }
+    const content = await this.content(id, noChoice(''), { error: null, isInside: true });
     await reply.view('storefront/performance', performancePage(content));
   }
 
@@ -57,7 +75,8 @@ export class PerformanceController {
     forbidCaching(reply);
     const read = readHoldForm(body ?? {});
     if ('error' in read) {
-      await this.again(reply, id, read.choice, { words: read.error, status: UNREADABLE });
+      const isInside = (await this.insider(id, request)) !== undefined;
+      await this.again(reply, id, read.choice, { words: read.error, status: UNREADABLE, isInside });
       return;
     }
     const shopperId = await this.shopperFor(id, request, reply);
@@ -82,13 +101,16 @@ export class PerformanceController {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<string | undefined> {
-    const known = this.shoppers.of(request);
-    if ((await this.catalogue.staging(id)).performance.queue.enabled) {
-      return known !== undefined && (await this.admissions.isInside(id, known)) ? known : undefined;
-    }
-    const shopper = await this.admissions.admit(id, undefined, known);
+    if ((await this.catalogue.staging(id)).performance.queue.enabled) return this.insider(id, request);
+    const shopper = await this.admissions.admit(id, undefined, this.shoppers.of(request));
     this.shoppers.remember(reply, shopper);
     return shopper.shopperId;
+  }
+
+  /** The shopper of a request, if the queue has let that one in. */
+  private async insider(id: string, request: FastifyRequest): Promise<string | undefined> {
+    const known = this.shoppers.of(request);
+    return known !== undefined && (await this.admissions.isInside(id, known)) ? known : undefined;
   }
 
   private async refuse(
@@ -108,22 +130,27 @@ export class PerformanceController {
     const left = { ...choice, seatIds: choice.seatIds.filter(seatId => !lost.includes(seatId)) };
     if (error.retryAfterSeconds !== undefined)
       void reply.header('retry-after', String(error.retryAfterSeconds));
-    await this.again(reply, id, left, { words, status: error.problem.status });
+    // Nobody else gets as far as to hold something.
+    await this.again(reply, id, left, { words, status: error.problem.status, isInside: true });
   }
 
   private async again(
     reply: FastifyReply,
     id: string,
     choice: HoldChoice,
-    { words, status }: { words: string; status: number },
+    { words, status, isInside }: { words: string; status: number; isInside: boolean },
   ): Promise<void> {
-    const page = performancePage(await this.content(id, choice, words));
+    const page = performancePage(await this.content(id, choice, { error: words, isInside }));
     await reply.code(status).view('storefront/performance', page);
   }
 
-  private async content(id: string, choice: HoldChoice, error: string | null): Promise<PerformanceContent> {
+  private async content(
+    id: string,
+    choice: HoldChoice,
+    about: Pick<PerformanceContent, 'error' | 'isInside'>,
+  ): Promise<PerformanceContent> {
     const staged = await this.catalogue.staging(id);
     const [directory, availability] = await Promise.all([this.directories.of(id), this.availability.of(id)]);
-    return { staged, directory, availability, choice, error, now: this.clock.now() };
+    return { staged, directory, availability, choice, ...about, now: this.clock.now() };
   }
 }

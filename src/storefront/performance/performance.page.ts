@@ -30,6 +30,8 @@ export interface PerformanceContent {
   choice: HoldChoice;
   /** What went wrong with the choice, in the fan's words. */
   error: string | null;
+  /** Let in by the queue. False on the page that is the same for everybody. */
+  isInside: boolean;
   now: Date;
 }
 
@@ -68,7 +70,7 @@ export function performancePage(content: PerformanceContent): PerformanceView {
     state: closed?.state ?? openState(content),
     showsViews: isOpen && hasPlan,
     notice: isOpen && performance.status === 'postponed' ? POSTPONED : null,
-    joinAction: joinActionOf(staged, now),
+    ...{ joinAction: joinActionOf(staged, now), isInside: content.isInside },
     tiers: [...tiers].map(([id, tier]) => ({
       id,
       ...tier,

@@ -24,10 +24,31 @@ export class EntryCookie {
 
   forget(reply: FastifyReply, performanceId: string): void {
     void reply.clearCookie(this.nameOf(performanceId), this.options());
+    this.keepAskedForMail(reply, performanceId, false);
   }
 
-  private nameOf(performanceId: string): string {
-    return `${this.isSecure ? '__Host-' : ''}place-${performanceId}`;
+  /** What the first visit gave, where one has to come back with it. */
+  arrivalOf({ cookies }: FastifyRequest, performanceId: string): string | undefined {
+    return cookies[this.nameOf(performanceId, 'arrival')];
+  }
+
+  keepArrival(reply: FastifyReply, performanceId: string, arrival: string): void {
+    void reply.setCookie(this.nameOf(performanceId, 'arrival'), arrival, this.options());
+  }
+
+  /** Whether this browser has asked for a mail when the turn comes; the page shows it without asking anybody. */
+  hasAskedForMail({ cookies }: FastifyRequest, performanceId: string): boolean {
+    return cookies[this.nameOf(performanceId, 'mail')] !== undefined;
+  }
+
+  keepAskedForMail(reply: FastifyReply, performanceId: string, hasAsked: boolean): void {
+    const name = this.nameOf(performanceId, 'mail');
+    if (hasAsked) void reply.setCookie(name, '1', { ...this.options(), maxAge: LIFETIME_SECONDS });
+    else void reply.clearCookie(name, this.options());
+  }
+
+  private nameOf(performanceId: string, what: 'place' | 'arrival' | 'mail' = 'place'): string {
+    return `${this.isSecure ? '__Host-' : ''}${what}-${performanceId}`;
   }
 
   private options() {

@@ -1,26 +1,22 @@
-import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Clock } from '../../platform/clock/clock.js';
-import { Config } from '../../platform/config/config.js';
 import { DomainError } from '../../platform/problem.js';
-import { AdmissionsService, Shoppers, WaitingRoomService } from '../../queue/index.js';
+import { AdmissionsService, entryCheck, registrationRequired, Shoppers } from '../../queue/index.js';
 import { Catalogue } from '../catalogue.service.js';
 import { forbidCaching } from '../public-answer.js';
 import { EntryCookie } from './entry-cookie.js';
-import { queuePage } from './queue.page.js';
-import { OTHER_PLACE, queueRefusalWords, type Refusal, UNKNOWN_PLACE } from './refusal-words.rules.js';
+import { insideAddress } from './inside-address.rules.js';
+import { RoomPages } from './room-pages.js';
 
 /** Waiting for one's turn, with or without a script. */
 @Controller('performances/:id/queue')
 export class QueuePageController {
   constructor(
     private readonly catalogue: Catalogue,
-    private readonly room: WaitingRoomService,
     private readonly admissions: AdmissionsService,
     private readonly shoppers: Shoppers,
     private readonly cookie: EntryCookie,
-    private readonly clock: Clock,
-    private readonly config: Config,
+    private readonly pages: RoomPages,
   ) {}
 
   /** The page, or what comes instead of it: `place` is an entry that was brought from another device. */
@@ -36,30 +32,9 @@ export class QueuePageController {
     const isInside = shopperId !== undefined && (await this.admissions.isInside(id, shopperId));
     forbidCaching(reply);
     if (!performance.queue.enabled) await reply.redirect(`/performances/${id}`, 303);
-    else if (isInside) await reply.redirect(`/performances/${id}#in`, 303);
-    else if (typeof place === 'string') await this.carryOver(request, reply, id, place);
-    else await this.page(request, reply, id, null);
-  }
-
-  /** Takes over the place of another device. A place that this browser has already is never taken from it by a link. */
-  private async carryOver(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    id: string,
-    place: string,
-  ): Promise<void> {
-    const { performance } = await this.catalogue.staging(id);
-    const [{ entry: brought }, { entry: own }] = await Promise.all([
-      this.room.of(performance, place),
-      this.room.of(performance, this.cookie.of(request, id)),
-    ]);
-    if (brought === null || (own !== null && own.index !== brought.index)) {
-      await this.page(request, reply.code(409), id, brought === null ? UNKNOWN_PLACE : OTHER_PLACE);
-      return;
-    }
-    this.cookie.keep(reply, id, place);
-    // To the address without the place, which is nobody else's business.
-    await reply.redirect(`/performances/${id}/queue`, 303);
+    else if (isInside) await reply.redirect(insideAddress(id), 303);
+    else if (typeof place === 'string') await this.pages.carryOver(request, reply, id, place);
+    else await this.pages.show(request, reply, id);
   }
 
   /** Takes a place, or goes back to the one that this browser has. */
@@ -67,21 +42,41 @@ export class QueuePageController {
   @HttpCode(303)
   async join(
     @Param('id') id: string,
+    @Body() body: Record<string, unknown> | undefined,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const known = this.cookie.of(request, id);
+    const text = (name: string): string | undefined => {
+      const value = body?.[name];
+      return typeof value === 'string' && value !== '' ? value : undefined;
+    };
     try {
-      const { entry } = await this.admissions.enter(id, known).catch((error: unknown) => {
-        if (known === undefined || !(error instanceof DomainError)) throw error;
-        return this.admissions.enter(id, undefined);
-      });
-      this.cookie.keep(reply, id, entry);
+      await this.take(request, reply, id, { arrival: text('arrival'), work: text('work') });
+      await reply.redirect(`/performances/${id}/queue`, 303);
     } catch (error) {
-      await this.refuse(request, reply, id, error);
-      return;
+      // The page asks for the address; a click on "Join" elsewhere was no mistake.
+      if (isProblem(error, registrationRequired)) await reply.redirect(`/performances/${id}/queue`, 303);
+      else if (waitOf(error) !== null) await reply.redirect(`/performances/${id}/queue/entry`, 303);
+      else await this.pages.refuse(request, reply, id, error);
     }
-    await reply.redirect(`/performances/${id}/queue`, 303);
+  }
+
+  /** Comes back with the arrival, as the page does by itself after its moment: takes the place, or waits on. */
+  @Get('entry')
+  async comeBack(
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    try {
+      await this.take(request, reply, id, {});
+      await reply.redirect(`/performances/${id}/queue`, 303);
+    } catch (error) {
+      const waitSeconds = waitOf(error);
+      if (waitSeconds !== null) await this.pages.show(request, reply, id, { waitSeconds });
+      else if (isProblem(error, registrationRequired)) await reply.redirect(`/performances/${id}/queue`, 303);
+      else await this.pages.refuse(request, reply, id, error);
+    }
   }
 
   /** Comes in, when it is one's turn. */
@@ -96,10 +91,10 @@ export class QueuePageController {
       const shopper = await this.admissions.admit(id, this.cookie.of(request, id), this.shoppers.of(request));
       this.shoppers.remember(reply, shopper);
     } catch (error) {
-      await this.refuse(request, reply, id, error);
+      await this.pages.refuse(request, reply, id, error);
       return;
     }
-    await reply.redirect(`/performances/${id}#in`, 303);
+    await reply.redirect(insideAddress(id), 303);
   }
 
   /** Gives up the place in the queue, and the one in the shop. */
@@ -117,32 +112,29 @@ export class QueuePageController {
     await reply.redirect(`/events/${event.slug}`, 303);
   }
 
-  private async refuse(
+  private async take(
     request: FastifyRequest,
     reply: FastifyReply,
     id: string,
-    error: unknown,
+    brought: { arrival?: string | undefined; work?: string | undefined },
   ): Promise<void> {
-    const words = error instanceof DomainError ? queueRefusalWords(error) : undefined;
-    if (words === undefined || !(error instanceof DomainError)) throw error;
-    // What has had its turn is no place any more: one may join anew.
-    if (words.isOver) this.cookie.forget(reply, id);
-    void reply.code(error.problem.status);
-    await this.page(request, reply, id, words);
+    const known = this.cookie.of(request, id);
+    const proofs = { ...brought, arrival: brought.arrival ?? this.cookie.arrivalOf(request, id) };
+    const { entry } = await this.admissions.enter(id, known, proofs).catch((error: unknown) => {
+      if (known === undefined || !(error instanceof DomainError)) throw error;
+      return this.admissions.enter(id, undefined, proofs);
+    });
+    this.cookie.keep(reply, id, entry);
   }
+}
 
-  private async page(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    id: string,
-    refusal: Refusal | null,
-  ): Promise<void> {
-    forbidCaching(reply);
-    const staged = await this.catalogue.staging(id);
-    const token = refusal?.isOver === true ? undefined : this.cookie.of(request, id);
-    const room = await this.room.of(staged.performance, token);
-    const { publicUrl } = this.config;
-    const content = { staged, ...room, error: refusal?.words ?? null, publicUrl, now: this.clock.now() };
-    await reply.view('storefront/queue', queuePage(content));
-  }
+function isProblem(error: unknown, { code }: { code: string }): boolean {
+  return error instanceof DomainError && error.problem.code === code;
+}
+
+/** Seconds to wait where waiting is all that is asked; else null. */
+function waitOf(error: unknown): number | null {
+  if (!(error instanceof DomainError) || error.problem.code !== entryCheck.code) return null;
+  const { challenge, retryAfterSeconds } = error.extra;
+  return challenge === null && typeof retryAfterSeconds === 'number' ? retryAfterSeconds : null;
 }

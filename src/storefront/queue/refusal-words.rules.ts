@@ -11,9 +11,18 @@ export const UNKNOWN_PLACE: Refusal = {
   words: 'The link is of no place in this queue. Copy all of it, or join here.',
   isOver: false,
 };
+export const UNKNOWN_STOP: Refusal = {
+  words: 'The link is of no mail about this queue. Copy all of it, or open it in the mail.',
+  isOver: false,
+};
 export const OTHER_PLACE: Refusal = {
   words: 'This device has a place of its own in this queue. Give it up below, then open the link again.',
   isOver: false,
+};
+
+const REVOKED: Refusal = {
+  words: 'The organizer has taken this place away. What you hold or have paid stays yours.',
+  isOver: true,
 };
 
 const WORDS: Record<string, Refusal> = {
@@ -32,14 +41,26 @@ const WORDS: Record<string, Refusal> = {
   'queue-not-open': { words: 'The queue is not open yet. Coming early is no advantage.', isOver: false },
   'queue-closed': { words: 'The queue is closed: nobody else is let in.', isOver: false },
   'admission-ended': {
-    words:
-      'Your time in the shop is over. Seats that you hold stay yours until their time is up; you may join again.',
+    words: 'Your time in the shop is over. Seats that you hold stay yours until their time is up.',
     isOver: true,
   },
+  'entry-check': {
+    words:
+      'Your browser has to work for a moment before it gets a place, and for that it has to run scripts. ' +
+      'Join by e-mail below instead, or switch scripts on.',
+    isOver: false,
+  },
+  'proof-invalid': {
+    words:
+      'That link is not valid any more. Ask for a new one below: the place of your address stays the same.',
+    isOver: false,
+  },
+  'no-registration': { words: 'This queue asks for no e-mail address. Join it below.', isOver: false },
   'entry-invalid': { words: 'This place is not valid any more. Join again.', isOver: true },
 };
 
 /** @returns undefined for a refusal that the page has no words for */
-export function queueRefusalWords({ problem }: DomainError): Refusal | undefined {
+export function queueRefusalWords({ problem, extra }: DomainError): Refusal | undefined {
+  if (problem.code === 'admission-ended' && extra['isRevoked'] === true) return REVOKED;
   return WORDS[problem.code];
 }

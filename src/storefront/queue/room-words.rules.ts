@@ -70,11 +70,12 @@ function aheadWords(ahead: number): { big: string; words: string } {
   };
 }
 
-function leadOf({ line, zone, roomOpensAt, claimMinutes }: RoomFacts, state: RoomState): string {
+function leadOf({ line, zone, roomOpensAt, claimMinutes, asks }: RoomFacts, state: RoomState): string {
   const lot =
     'Everybody who is here by then takes part. Coming earlier is no advantage, and waiting costs nothing.';
   switch (state) {
     case 'outside':
+      if (asks === 'email') return registerWords(line, zone);
       return isBeforeOpening(line)
         ? `${moment(line.opensAt, zone)}. ${lot}`
         : 'Everybody is let in in the order of joining. Your place counts from the moment you join.';
@@ -92,6 +93,12 @@ function leadOf({ line, zone, roomOpensAt, claimMinutes }: RoomFacts, state: Roo
     case 'paused':
       return '';
   }
+}
+
+function registerWords(line: RoomFacts['line'], zone: string): string {
+  if (!isBeforeOpening(line))
+    return 'The draw among those who registered is over. You can still join behind them: one place for each e-mail address, in the order in which the links are opened.';
+  return `${moment(line.opensAt, zone)}, among all who have registered by then: one place for each e-mail address. We send you a link, and opening it registers you. Coming earlier is no advantage.`;
 }
 
 function minutesOf(place: Place | null, zone: string, now: number): { minutes: string; at: string } {

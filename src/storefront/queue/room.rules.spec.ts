@@ -19,6 +19,7 @@ const facts: RoomFacts = {
     ...{ stock: 'some', pollSeconds: 2, message: null },
   },
   ...{ claimMinutes: 5, now: Date.parse('2027-03-05T10:10:00Z'), seal: 'unknown' },
+  asks: 'nothing',
   entry: { index: 7, rank: 400 },
   place: { state: 'waiting', ahead: 299, minutes: { least: 4, most: 6 } },
 };
@@ -53,6 +54,15 @@ describe('the page of a waiting room', () => {
     const closed: RoomFacts = { ...outside, line: { ...facts.line, phase: 'closed' } };
     expect([stateOf(closed), partsOf(closed).join]).toEqual(['closed', false]);
     expect(partsOf(outside).join).toBe(true);
+  });
+
+  it('asks for an address where fans register, and says what that is good for after the draw', () => {
+    const early: RoomFacts = { ...outside, asks: 'email', line: { ...before, phase: 'draw' } };
+    expect(partsOf(early)).toMatchObject({ join: false, register: true });
+    expect(textsOf(early).lead).toContain('opening it registers you');
+    expect(textsOf({ ...outside, asks: 'email' }).lead).toContain('You can still join behind them');
+    expect(partsOf({ ...facts, asks: 'email' }).register).toBe(false);
+    expect(partsOf({ ...outside, asks: 'work' })).toMatchObject({ join: true, register: true });
   });
 
   it('offers to come in only when it is one’s turn', () => {

@@ -12,6 +12,8 @@ export interface RoomFacts {
   roomOpensAt: string;
   /** How long one who is called is waited for. */
   claimMinutes: number;
+  /** What one has to bring to join: the proof of an e-mail address, or of work or else of an address. */
+  asks: 'nothing' | 'email' | 'work';
   /** Null for somebody who has not joined. */
   entry: { index: number; rank: number | null } | null;
   place: Place | null;
@@ -51,12 +53,13 @@ export function isCalledUp({ entry, line }: Pick<RoomFacts, 'entry' | 'line'>): 
 }
 
 export function partsOf(facts: RoomFacts) {
-  const { line, entry, place, seal } = facts;
+  const { line, entry, place, seal, asks } = facts;
   const isAhead = entry !== null && entry.rank !== null && !isCalledUp(facts);
   const state = stateOf(facts);
   const isOneOf = (...states: RoomState[]): boolean => states.includes(state);
   return {
-    join: state === 'outside',
+    join: state === 'outside' && asks !== 'email',
+    register: state === 'outside' && asks !== 'nothing',
     enter: state === 'called',
     countdown: isBeforeOpening(line) && state !== 'closed',
     minutes: state === 'waiting' && line.stock !== 'none' && line.stock !== 'returns',

@@ -62,3 +62,14 @@ export interface NotChargedMailView extends MailPageView, MailEventView {
   moneyWords: string;
   again: LinkView;
 }
+
+/** `mail/queue`: what concerns one's place in a queue. */
+export interface QueueMailView extends MailPageView, MailEventView {
+  /** Until when the link does what the button says; null for no such time. */
+  until: string | null;
+  action: LinkView;
+  /** Sentences below the button. */
+  words: string[];
+  /** How to get no more of them; null where there is no more. */
+  stop: LinkView | null;
+}

@@ -37,6 +37,8 @@ export interface PerformanceView extends PageView {
   notice: NoticeView | null;
   /** Where "Join the queue" posts to; null for a sale without one. */
   joinAction: string | null;
+  /** The queue has let this one in. */
+  isInside: boolean;
   tiers: TierView[];
   /** For example: "Fees are in every price. Six seats a person at most." */
   feesWords: string;

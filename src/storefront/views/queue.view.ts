@@ -1,6 +1,6 @@
 import type { RoomFacts, RoomPart, RoomState } from '../queue/room.rules.js';
 import type { RoomText } from '../queue/room-words.rules.js';
-import type { PageView } from './shared.view.js';
+import type { FieldView, PageView } from './shared.view.js';
 
 /**
  * `storefront/queue`: the waiting room, in every state that one can be in. All parts of all states are in the page;
@@ -18,6 +18,23 @@ export interface QueueView extends PageView {
   progress: { max: number; value: number };
   /** One sentence about what went wrong with the last click. */
   error: string | null;
+  /** What was done with the last click. */
+  notice: { heading: string; words: string } | null;
+  email: FieldView;
+  /** The mail when the turn comes. `stop` is the link of such a mail, to be confirmed; else null. */
+  callMail: {
+    email: FieldView;
+    hasAsked: boolean;
+    askAction: string;
+    stopAction: string;
+    stop: string | null;
+  };
+  /** Where a browser has to work for its place. */
+  work: { arrival: string; joinUrl: string } | null;
+  /** Where one has to come back in a moment, which the page does by itself, with or without a script. */
+  wait: { refresh: string; href: string; words: string } | null;
+  registerAction: string;
+  leaveWords: string;
   drawHref: string;
   seats: { mostWords: string; holdMinutes: number; claimWords: string };
   joinAction: string;

@@ -4,6 +4,7 @@ import { OUT } from './shared.js';
 
 /** The same house, in a sale with a queue. */
 export const performanceQueue: PerformanceView = { ...performance, joinAction: '/performances/p1/queue' };
+export const performanceInside: PerformanceView = { ...performanceQueue, isInside: true };
 
 const shut: PerformanceView = {
   ...performance,

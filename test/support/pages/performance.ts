@@ -52,6 +52,7 @@ export const performance: PerformanceView = {
   showsViews: true,
   notice: null,
   joinAction: null,
+  isInside: false,
   tiers: TIERS,
   feesWords: 'Nothing is added later. Six seats a person at most.',
   limitWords: 'Six seats a person at most.',

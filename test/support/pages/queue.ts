@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { queuePage, type QueueContent } from '../../../src/storefront/queue/queue.page.js';
+import { LINK_ON_ITS_WAY } from '../../../src/storefront/queue/room-notices.rules.js';
 import { artPath } from './shared.js';
 import type { QueueView } from '../../../src/storefront/views/queue.view.js';
 
@@ -38,7 +39,8 @@ const content: QueueContent = {
   roomOpensAt: new Date('2027-03-05T09:30:00Z'),
   claimSeconds: 300,
   entry: { entry: 'cC1ob2xsb3cgMSA0NzExIG14.t0k3n.c2FtcGxlLXNpZ25hdHVyZQ', index: 4_711, rank: 12_408 },
-  error: null,
+  ...{ asks: 'nothing', error: null, notice: null, wrongEmail: null },
+  ...{ arrival: null, waitSeconds: null, wrongCallEmail: null, hasAsked: false, stop: null },
   publicUrl: 'https://tickets.example',
   now: new Date('2027-03-05T10:13:00Z'),
 };
@@ -66,6 +68,13 @@ export const queueOutsideDraw = page({ ...before, entry: null });
 export const queueEarly = page({
   ...{ entry: null, line: { ...sealed, phase: 'before' }, now: new Date('2027-03-05T08:10:00Z') },
 });
+export const queueRegister = page({ ...before, entry: null, asks: 'email' });
+export const queueRegisterWrong = page({
+  ...{ ...before, entry: null, asks: 'email', wrongEmail: 'mara.example.org' },
+});
+export const queueRegisterLate = page({ entry: null, asks: 'email', notice: LINK_ON_ITS_WAY });
+export const queueWork = page({ ...before, entry: null, asks: 'work', arrival: 'cC1ob2xsb3c.t0k3n.c2ln' });
+export const queueWait = page({ ...before, entry: null, arrival: 'cC1ob2xsb3c.t0k3n.c2ln', waitSeconds: 8 });
 export const queueDraw = page({ ...before, entry: drawnEntry });
 export const queueAwaiting = page({
   ...{ entry: drawnEntry, now: new Date('2027-03-05T10:00:40Z') },
@@ -75,6 +84,7 @@ export const queueAwaiting = page({
   },
 });
 export const queueWaiting = page({});
+export const queueMailed = page({ hasAsked: true, stop: 'c3RvcA.t0k3n.c2ln' });
 export const queueCalled = page({
   ...line({ nowServing: 12_450 }),
   error:
