@@ -1,4 +1,5 @@
 export { AdmissionsService } from './admissions/admissions.service.js';
+export { AGAIN_BY_HAND_SECONDS } from './admissions/door.rules.js';
 export { inThousands } from './draw/draw-checks.rules.js';
 export { entryCount } from './draw/draw-entries.rules.js';
 export type { DrawMoveKind, DrawRecord } from './draw/draw-record.js';

@@ -7,6 +7,7 @@ import { type Place, placeOf } from '../../src/queue/now-serving/place.rules.js'
 import { isBeforeOpening, type RoomFacts, stateOf } from '../../src/storefront/queue/room.rules.js';
 import type { QueueData } from '../../src/storefront/views/queue.view.js';
 import { CallSigns } from './queue/call-signs.js';
+import { Door } from './queue/door.js';
 import { LeastAhead } from './queue/least-ahead.js';
 import { milestone, type Standing } from './queue/milestones.js';
 import { NowServing } from './queue/now-serving.js';
@@ -126,5 +127,11 @@ class WaitingRoom {
 copyButtons();
 const root = document.querySelector<HTMLElement>('[data-room]');
 const data = document.querySelector('#queue-data')?.textContent;
-if (root && data)
-  new WaitingRoom(new RoomPage(root), JSON.parse(data) as QueueData, root.querySelector('[data-told]'));
+if (root && data) {
+  const page = new RoomPage(root);
+  const facts = JSON.parse(data) as QueueData;
+  new WaitingRoom(page, facts, root.querySelector('[data-told]'));
+  const form = root.querySelector<HTMLFormElement>('form[data-part="enter"]');
+  const words = root.querySelector<HTMLElement>('[data-door]');
+  if (form && words && facts.door) new Door(form, words, facts.door, said => page.announce(said));
+}

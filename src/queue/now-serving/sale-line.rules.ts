@@ -13,6 +13,8 @@ export interface SaleLine {
   /** Entries so far. */
   total: number;
   nowServing: number;
+  /** Ranks up to this one were called longer ago than the time to come lasts: they stand behind those at the door. */
+  lateUpTo: number;
   /** Calls a minute, measured. */
   ratePerMinute: number;
   commitment: string;
@@ -56,6 +58,7 @@ export function saleLine(
     epoch: queue.epoch,
     total: queue.issued,
     nowServing: queue.nowServing,
+    lateUpTo: queue.memory.grace?.lateUpTo ?? 0,
     ratePerMinute: Math.round(callsPerSecond * 60),
     commitment: queue.commitment,
     seed: queue.drawSize === null ? null : queue.seed.toString('hex'),

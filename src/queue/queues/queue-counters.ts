@@ -24,6 +24,8 @@ export interface Counted {
   issued: number;
   drawSize: number | null;
   inside: number;
+  /** Called, and knocking at the full door. */
+  standing: number;
 }
 
 /** Keeps the counters in Redis within what Postgres knows, and makes them whole again when Redis has lost them. */
@@ -83,12 +85,12 @@ export class QueueCounters {
 
   /** Closes the draw when its hour has come, and counts. */
   async look(performanceId: string, opensAt: number): Promise<Counted> {
-    const [word, index, size = '', inside] = await this.whole(performanceId, opensAt, () =>
+    const [word, index, size = '', inside, standing] = await this.whole(performanceId, opensAt, () =>
       this.redis.run(look, performanceId, [opensAt]),
     );
     invariant(word === 'counted', 'a whole counter counts');
     const drawSize = size === '' ? null : await this.queues.freeze(performanceId, Number(size));
-    return { issued: Number(index), drawSize, inside: Number(inside) };
+    return { issued: Number(index), drawSize, inside: Number(inside), standing: Number(standing) };
   }
 
   /**

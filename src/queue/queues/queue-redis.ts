@@ -6,6 +6,8 @@ import { queueUnavailable } from '../queue.problems.js';
 const RETRY_AFTER_SECONDS = 2;
 /** A Redis that is away fails everybody who joins; one line a second says it. */
 const LOG_EVERY_MS = 1_000;
+/** In the order in which the scripts name them. */
+const KEYS = ['counter', 'leases', 'standing', 'present'];
 
 /** Runs the queue's scripts where its counters are, with the id of that server as the first argument. */
 @Injectable()
@@ -21,7 +23,11 @@ export class QueueRedis {
     const client = this.redis.main;
     const tag = `{q:${performanceId}}:`;
     try {
-      const said = await script.run(client, [`${tag}counter`, `${tag}leases`], [runIdOf(client), ...args]);
+      const said = await script.run(
+        client,
+        KEYS.map(key => tag + key),
+        [runIdOf(client), ...args],
+      );
       return Array.isArray(said) ? said.map(String) : [String(said)];
     } catch (error) {
       this.log(error);

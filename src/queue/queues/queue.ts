@@ -1,4 +1,8 @@
 import type { CallMemory } from '../calls/call.rules.js';
+import type { Grace } from '../calls/grace.rules.js';
+
+/** What the leader remembers from step to step. */
+export type QueueMemory = CallMemory & { grace: Grace };
 
 /** A queue as Postgres has it. */
 export interface Queue {
@@ -13,7 +17,7 @@ export interface Queue {
   /** The highest index known to be given out. */
   issued: number;
   nowServing: number;
-  memory: Partial<CallMemory>;
+  memory: Partial<QueueMemory>;
   callsPaused: boolean;
   claimsPaused: boolean;
   isDraining: boolean;

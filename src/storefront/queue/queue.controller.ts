@@ -93,7 +93,8 @@ export class QueuePageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
-      const shopper = await this.admissions.admit(id, this.cookie.of(request, id), this.shoppers.of(request));
+      const entry = this.cookie.of(request, id);
+      const shopper = await this.admissions.admit(id, entry, this.shoppers.of(request), true);
       this.shoppers.remember(reply, shopper);
     } catch (error) {
       await this.refuse(request, reply, id, error);
@@ -128,6 +129,7 @@ export class QueuePageController {
     // What has had its turn is no place any more: one may join anew.
     if (words.isOver) this.cookie.forget(reply, id);
     void reply.code(error.problem.status);
+    if (error.retryAfterSeconds !== undefined) void reply.header('retry-after', error.retryAfterSeconds);
     await this.page(request, reply, id, words);
   }
 

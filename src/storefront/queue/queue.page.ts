@@ -60,6 +60,7 @@ export function queuePage(content: QueueContent): QueueView {
       ...{ performanceId: performance.id, nowServingUrl: '/api/v1/now-serving', seq: content.seq, line },
       ...{ eventName: facts.eventName, zone: facts.zone, roomOpensAt: facts.roomOpensAt },
       ...{ claimMinutes: facts.claimMinutes, entry: facts.entry, now: facts.now },
+      door: entry === null ? null : doorOf(performance.id, entry.entry),
     },
   };
 }
@@ -77,6 +78,11 @@ function factsOf({ staged, line, roomOpensAt, claimSeconds, entry, now }: QueueC
     now: now.getTime(),
     seal: 'unknown',
   };
+}
+
+function doorOf(performanceId: string, entry: string): QueueView['island']['door'] {
+  const admissionsUrl = `/api/v1/performances/${performanceId}/admissions`;
+  return { admissionsUrl, entry, insideUrl: `/performances/${performanceId}#in` };
 }
 
 function deviceOf(url: string): QueueView['device'] {

@@ -3,6 +3,7 @@ import {
   isBeforeOpening,
   isCalledUp,
   isDrawn,
+  isLate,
   type RoomFacts,
   type RoomState,
   stateOf,
@@ -67,7 +68,8 @@ function aheadWords(ahead: number): { big: string; words: string } {
   };
 }
 
-function leadOf({ line, zone, roomOpensAt, claimMinutes }: RoomFacts, state: RoomState): string {
+function leadOf(facts: RoomFacts, state: RoomState): string {
+  const { line, zone, roomOpensAt } = facts;
   const lot =
     'Everybody who is here by then takes part. Coming earlier is no advantage, and waiting costs nothing.';
   switch (state) {
@@ -80,13 +82,20 @@ function leadOf({ line, zone, roomOpensAt, claimMinutes }: RoomFacts, state: Roo
     case 'draw':
       return `You are in. ${lot}`;
     case 'called':
-      return `We keep room for you for ${counted(claimMinutes, 'minute', 'minutes')}. After that you still come in as soon as somebody leaves.`;
+      return calledWords(facts);
     case 'closed':
       return 'Seats that are given back may go on sale later, on the page of the event.';
     case 'waiting':
     case 'paused':
       return '';
   }
+}
+
+function calledWords(facts: RoomFacts): string {
+  const minutes = counted(facts.claimMinutes, 'minute', 'minutes');
+  return isLate(facts)
+    ? `Your ${minutes} to come are over, but you still come in as soon as there is room, behind those who are at the door by then.`
+    : `Come in within ${minutes}, and you are let in by your place as soon as there is room. After that you still come in, behind those who are at the door by then.`;
 }
 
 function minutesOf(place: Place | null, zone: string, now: number): { minutes: string; at: string } {

@@ -7,6 +7,7 @@ const facts: RoomFacts = {
   ...{ eventName: 'Hollow Coast', zone: 'Europe/London', roomOpensAt: '2027-03-05T09:30:00.000Z' },
   line: {
     ...{ phase: 'open', opensAt: OPENS_AT, epoch: 1, total: 900, nowServing: 100, ratePerMinute: 60 },
+    lateUpTo: 0,
     ...{ commitment: 'c0', seed: '5e', algorithm: 'feistel-hmac-sha256-v1', drawSize: 500, voidRanges: [] },
     ...{ stock: 'some', pollSeconds: 2, message: null },
   },
@@ -53,6 +54,9 @@ describe('the page of a waiting room', () => {
       ...{ entry: { index: 7, rank: 100 }, place: { state: 'called', ahead: 0, minutes: null } },
     };
     expect(partsOf(called)).toMatchObject({ enter: true, progress: false, safe: false });
+    expect(textsOf(called).lead).toContain('Come in within 5 minutes');
+    const late = textsOf({ ...called, line: { ...called.line, lateUpTo: 100 } });
+    expect(late.lead).toContain('Your 5 minutes to come are over, but you still come in');
     const paused: RoomFacts = { ...called, place: { state: 'paused', ahead: 0, minutes: null } };
     expect(partsOf(paused)).toMatchObject({ enter: false, paused: true });
     expect(textsOf(paused).words).toBe('it is your turn when it ends');
