@@ -9,6 +9,7 @@ import { KeepAnswersWordForWord1767000007000 } from './1767000007000-keep-answer
 import { FollowRefunds1767000008000 } from './1767000008000-follow-refunds.js';
 import { KeepBreaks1767000009000 } from './1767000009000-keep-breaks.js';
 import { CreateQueues1767000010000 } from './1767000010000-create-queues.js';
+import { EndIdleVisits1767000011000 } from './1767000011000-end-idle-visits.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   FollowRefunds1767000008000,
   KeepBreaks1767000009000,
   CreateQueues1767000010000,
+  EndIdleVisits1767000011000,
 ];

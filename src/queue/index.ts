@@ -5,6 +5,7 @@ export { entryCount } from './draw/draw-entries.rules.js';
 export type { DrawMoveKind, DrawRecord } from './draw/draw-record.js';
 export { DrawRecords } from './draw/draw-records.service.js';
 export { WORKED_EXAMPLE } from './draw/worked-example.js';
+export { IdleVisits } from './admissions/idle-visits.service.js';
 export { LeversService } from './levers/levers.service.js';
 export { noQueue, notAdmitted } from './queue.problems.js';
 export { type QueueFigures, QueueFiguresService } from './queue-figures.service.js';
@@ -12,6 +13,7 @@ export { type Place, placeOf, type PlaceState } from './now-serving/place.rules.
 export type { SaleLine, SalePhase } from './now-serving/sale-line.rules.js';
 export type { QueueEntryView } from './entries/entries.service.js';
 export { QueueModule } from './queue.module.js';
+export { queueSettingsOf } from './queues/queue-settings.rules.js';
 export { ShopperGuard, ShopperId } from './shoppers/shopper.guard.js';
 export { WaitingRoomService } from './waiting-room.service.js';
 export { Shoppers } from './shoppers/shoppers.js';

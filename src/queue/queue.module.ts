@@ -5,6 +5,8 @@ import { AdmissionsController } from './admissions/admissions.controller.js';
 import { AdmissionsService } from './admissions/admissions.service.js';
 import { AdmissionsStore } from './admissions/admissions.store.js';
 import { Door } from './admissions/door.js';
+import { IdleVisits } from './admissions/idle-visits.service.js';
+import { IdleVisitsStore } from './admissions/idle-visits.store.js';
 import { CallerService } from './calls/caller.service.js';
 import { DrawController } from './draw/draw.controller.js';
 import { DrawRecords } from './draw/draw-records.service.js';
@@ -34,6 +36,8 @@ import { WaitingRoomService } from './waiting-room.service.js';
       AdmissionsService,
       AdmissionsStore,
       Door,
+      IdleVisits,
+      IdleVisitsStore,
       CallerService,
       DrawRecords,
       EarlyEntries,
@@ -47,6 +51,7 @@ import { WaitingRoomService } from './waiting-room.service.js';
   exports: [
     WaitingRoomService,
     AdmissionsService,
+    IdleVisits,
     DrawRecords,
     LeversService,
     QueueFiguresService,

@@ -25,6 +25,8 @@ const HOLD_SECONDS = { least: 300, most: 900 };
 const MOST_SEATS_PER_HOLD = 100;
 const MOST_SEATS_PER_SHOPPER = 1_000;
 const DAY_SECONDS = 86_400;
+/** Whoever is warned must have the time to read it and to say that they are there. */
+const LEAST_IDLE_SECONDS = 60;
 const MOST_SHOPPERS = 1_000_000;
 
 export class MoneyForm {
@@ -116,6 +118,12 @@ export class QueueForm {
   @Min(1)
   @Max(DAY_SECONDS)
   claimSeconds?: number | null;
+
+  @IsOptional()
+  @IsInt()
+  @Min(LEAST_IDLE_SECONDS)
+  @Max(DAY_SECONDS)
+  idleSeconds?: number | null;
 }
 
 /** What may be left out takes the venue's time zone, "now" until the start, and the usual limits. */

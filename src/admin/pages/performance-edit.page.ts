@@ -108,6 +108,7 @@ function fieldsOf(typed: TypedPerformance, problems: FieldProblem[]): Performanc
     ...{ drawOpensAt: field('drawOpensAt'), queueOpensAt: field('queueOpensAt') },
     ...{ shoppersAtOnce: field('shoppersAtOnce'), callsPerMinute: field('callsPerMinute') },
     ...{ visitMinutes: field('visitMinutes'), claimMinutes: field('claimMinutes') },
+    idleMinutes: field('idleMinutes'),
   };
 }
 

@@ -39,6 +39,7 @@ export interface TypedPerformance {
   callsPerMinute: string;
   visitMinutes: string;
   claimMinutes: string;
+  idleMinutes: string;
   tiers: TypedTier[];
   areas: TypedArea[];
 }
@@ -58,6 +59,7 @@ export function typedPerformance(body: FormBody): TypedPerformance {
     ...{ drawOpensAt: text('drawOpensAt'), queueOpensAt: text('queueOpensAt') },
     ...{ shoppersAtOnce: text('shoppersAtOnce'), callsPerMinute: text('callsPerMinute') },
     ...{ visitMinutes: text('visitMinutes'), claimMinutes: text('claimMinutes') },
+    idleMinutes: text('idleMinutes'),
     tiers: textsIn(body, 'tierName')
       .map((name, i) => ({
         ...{ name, category: categories?.[i] ?? '', price: prices?.[i] ?? '', fees: fees?.[i] ?? '' },
@@ -97,6 +99,7 @@ export function performanceValues(typed: TypedPerformance, timeZone: string): Re
       ratePerMinute: count(typed.callsPerMinute),
       visitSeconds: seconds(typed.visitMinutes),
       claimSeconds: seconds(typed.claimMinutes),
+      idleSeconds: seconds(typed.idleMinutes),
     },
     tiers: typed.tiers.map(({ name, category, price, fees }) => ({
       name,
@@ -119,6 +122,7 @@ const FIELDS: Record<string, string> = {
   'queue.ratePerMinute': 'callsPerMinute',
   'queue.visitSeconds': 'visitMinutes',
   'queue.claimSeconds': 'claimMinutes',
+  'queue.idleSeconds': 'idleMinutes',
 };
 
 const WORDS: Record<string, string> = {
@@ -132,6 +136,7 @@ const WORDS: Record<string, string> = {
   shoppersAtOnce: 'Enter how many may shop at once, or nothing',
   callsPerMinute: 'Enter how many are called a minute at most, or nothing',
   visitMinutes: 'Enter how many minutes one may choose seats, or nothing',
+  idleMinutes: 'Enter after how many minutes a visit ends in which nothing is done, or nothing',
   claimMinutes: 'Enter how many minutes one who is called is waited for, or nothing',
 };
 

@@ -47,5 +47,6 @@ function queueTyped({ queue }: Performance, wall: (at: Date | null) => string) {
     ...{ shoppersAtOnce: number('capacity'), callsPerMinute: number('ratePerMinute') },
     visitMinutes: number('visitSeconds', SECONDS_A_MINUTE),
     claimMinutes: number('claimSeconds', SECONDS_A_MINUTE),
+    idleMinutes: number('idleSeconds', SECONDS_A_MINUTE),
   };
 }

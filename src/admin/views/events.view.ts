@@ -99,7 +99,15 @@ export interface EventEditView extends AdminPageView {
 /** Fields that one types into. */
 export type TypedField =
   | ('startsAt' | 'doorsAt' | 'onSaleAt' | 'offSaleAt' | 'holdMinutes' | 'seatsPerHold' | 'seatsPerShopper')
-  | ('drawOpensAt' | 'queueOpensAt' | 'shoppersAtOnce' | 'callsPerMinute' | 'visitMinutes' | 'claimMinutes');
+  | (
+      | 'drawOpensAt'
+      | 'queueOpensAt'
+      | 'shoppersAtOnce'
+      | 'callsPerMinute'
+      | 'visitMinutes'
+      | 'claimMinutes'
+      | 'idleMinutes'
+    );
 
 /**
  * `admin/performance-edit`: new and edit. Times are local to the venue (`YYYY-MM-DDTHH:MM`). Tiers post
@@ -136,6 +144,7 @@ export interface PerformanceEditView extends AdminPageView {
           | 'callsPerMinute'
           | 'visitMinutes'
           | 'claimMinutes'
+          | 'idleMinutes'
         ),
       AdminFieldView
     >;

@@ -15,6 +15,7 @@ type Row = Omit<Admission, 'entryIndex' | 'rank'> & { entryIndex: string; rank: 
 const COLUMNS = `entry_index AS "entryIndex", rank, shopper_id AS "shopperId", expires_at AS "expiresAt",
   (ended_at IS NOT NULL OR expires_at <= clock_timestamp()) AS "isOver"`;
 
+/** What a shopper or an organizer does; visits also end by their time, and by idleness. */
 export type EndOfVisit = 'left' | 'booked' | 'revoked';
 
 /** Rows of admissions to performances with a queue. */

@@ -15,9 +15,11 @@ export interface QueueSettings {
   visitSeconds: number;
   /** How long one who is called is waited for. */
   claimSeconds: number;
+  /** After so long without a sign of the shopper a visit ends early. */
+  idleSeconds: number;
 }
 
-const DEFAULTS = { capacity: 500, visitSeconds: 900, claimSeconds: 120 };
+const DEFAULTS = { capacity: 500, visitSeconds: 900, claimSeconds: 120, idleSeconds: 240 };
 
 /** The settings as the organizer gave them, with what was left out filled in. */
 export function queueSettingsOf({ queue, onSaleAt, offSaleAt }: Performance): QueueSettings {
@@ -38,5 +40,6 @@ export function queueSettingsOf({ queue, onSaleAt, offSaleAt }: Performance): Qu
     ratePerMinute: number('ratePerMinute') ?? null,
     visitSeconds: number('visitSeconds') ?? DEFAULTS.visitSeconds,
     claimSeconds: number('claimSeconds') ?? DEFAULTS.claimSeconds,
+    idleSeconds: number('idleSeconds') ?? DEFAULTS.idleSeconds,
   };
 }

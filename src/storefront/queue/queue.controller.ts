@@ -103,6 +103,14 @@ export class QueuePageController {
     await reply.redirect(`/performances/${id}#in`, 303);
   }
 
+  /** Says that one is still there, without a script: any request does. */
+  @Post('presence')
+  @HttpCode(303)
+  async stay(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    // Whoever is not inside any more is led on from there.
+    await reply.redirect(`/performances/${id}/queue`, 303);
+  }
+
   /** Gives up the place in the queue, and the one in the shop. */
   @Post('departure')
   @HttpCode(303)

@@ -51,6 +51,7 @@ export const performance: PerformanceView = {
   hasPlan: true,
   showsViews: true,
   notice: null,
+  visit: null,
   joinAction: null,
   tiers: TIERS,
   feesWords: 'Nothing is added later. Six seats a person at most.',

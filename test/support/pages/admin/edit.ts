@@ -130,6 +130,7 @@ export const performanceEdit: PerformanceEditView = {
     callsPerMinute: ok(''),
     visitMinutes: ok('15'),
     claimMinutes: ok('5'),
+    idleMinutes: ok(''),
   },
   venues: asOptions(['Corliss Theatre, Glasgow', 'Kestrel Arena, Manchester'], 'Corliss Theatre, Glasgow'),
   venueHint: null,
