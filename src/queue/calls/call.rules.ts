@@ -8,6 +8,7 @@ import {
   onTheWay,
   SETTLED_SECONDS,
 } from './cohort.rules.js';
+import { newPace, type Pace, paceAfter, sustainedCalls } from './pace.rules.js';
 
 /** What the controller remembers from step to step. */
 export interface CallMemory {
@@ -21,6 +22,7 @@ export interface CallMemory {
   /** Visits that end, and calls, a second, smoothed. */
   exitsPerSecond: number;
   callsPerSecond: number;
+  pace: Pace;
   /** From the call to the door, smoothed. */
   leadSeconds: number;
   /** Shoppers that the rate allows to come in from now on, with what was left over from steps before. */
@@ -76,9 +78,14 @@ const ROUNDING = 1e-9;
 
 export function newMemory(): CallMemory {
   return {
-    ...{ cohorts: [], called: 0, came: 0, inside: 0 },
+    ...{ cohorts: [], called: 0, came: 0, inside: 0, pace: newPace() },
     ...{ exitsPerSecond: 0, callsPerSecond: 0, leadSeconds: FIRST_LEAD_SECONDS, allowance: 0, lookedAt: 0 },
   };
+}
+
+/** Calls a second from now on, as far as can be told; while too few visits have ended, as they were lately. */
+export function callsPerSecond(memory: CallMemory, settings: CallSettings): number {
+  return sustainedCalls(memory.pace, showRate(memory), settings) ?? memory.callsPerSecond;
 }
 
 /** Share of those who are called that come, by what is remembered. */
@@ -157,6 +164,7 @@ function observed(before: CallMemory, view: CallView): CallMemory {
     cohorts: cohorts.filter((cohort, i) => !isOver(cohort, i)),
     inside,
     exitsPerSecond: smoothed(before.exitsPerSecond, exits, elapsedSeconds),
+    pace: paceAfter(before.pace, { exits, inside, elapsedSeconds }),
     leadSeconds: leadOf(before, view),
   };
 }

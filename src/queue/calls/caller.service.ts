@@ -14,7 +14,7 @@ import { QueueCounters } from '../queues/queue-counters.js';
 import { queueSettingsOf } from '../queues/queue-settings.rules.js';
 import { QueuesService } from '../queues/queues.service.js';
 import { QueuesStore } from '../queues/queues.store.js';
-import { newMemory, step } from './call.rules.js';
+import { callsPerSecond, newMemory, step } from './call.rules.js';
 import { goOn, newGrace } from './grace.rules.js';
 
 const STEP_EVERY_MS = 1_000;
@@ -146,7 +146,7 @@ export class CallerService implements OnApplicationBootstrap, OnModuleDestroy {
       performanceId,
       step: { performanceId, nowServing, issued, memory: remembered },
       line: saleLine({ ...queue, nowServing, memory: remembered }, settings, {
-        ...{ now, stock: stockOf(counts), callsPerSecond: memory.callsPerSecond },
+        ...{ now, stock: stockOf(counts), callsPerSecond: callsPerSecond(memory, settings) },
       }),
     };
   }

@@ -15,7 +15,7 @@ export interface SaleLine {
   nowServing: number;
   /** Ranks up to this one were called longer ago than the time to come lasts: they stand behind those at the door. */
   lateUpTo: number;
-  /** Calls a minute, measured. */
+  /** Calls a minute, by how fast visits end and how many of those who are called come. */
   ratePerMinute: number;
   commitment: string;
   /** In hex, once the draw is frozen. */
