@@ -11,5 +11,7 @@ export default {
   globalSetup: '<rootDir>/test/support/start-servers.mjs',
   globalTeardown: '<rootDir>/test/support/stop-servers.mjs',
   maxWorkers: 2,
+  // Jest keeps ES modules of every spec for good. A worker that has gathered gigabytes spends its time on garbage.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 30_000,
 };

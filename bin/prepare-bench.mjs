@@ -2,13 +2,14 @@ import { resolve } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { compileBeside } from './compile.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
+import { ensureNginx } from './setup/nginx.mjs';
 import { endOnSignals, giveUp } from './setup/progress.mjs';
 import { ensureRedis } from './setup/redis.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
 /** Sees to it that the product and what measures it are built, and that Redis is there if it is needed. */
-export async function prepareBench({ needsRedis }) {
+export async function prepareBench({ needsRedis, needsEdge = false }) {
   try {
     endOnSignals();
     const redis = needsRedis ? ensureRedis() : Promise.resolve();
@@ -17,6 +18,7 @@ export async function prepareBench({ needsRedis }) {
     await ensureBuilt();
     await compileBeside('bench');
     await redis;
+    if (needsEdge) process.env.NGINX_PATH = (await ensureNginx()) ?? '';
   } catch (error) {
     giveUp(error);
   }

@@ -11,12 +11,13 @@ import { mapBytes } from './map-bytes.js';
 import { mapFrames } from './map-frames.js';
 import { nowServing } from './now-serving.js';
 import { queueCommands } from './queue-commands.js';
+import { queueEdge } from './queue-edge.js';
 import { queueMemory } from './queue-memory.js';
 import { start } from './start.js';
 
 /** In the order of the table. Bookings leave work behind that goes on for a while, so they come late. */
 export const ROWS: Row[] = [
   ...[generators, nowServing, availability, mapBytes, mapFrames, holdFree, holdTaken],
-  ...[join, queueMemory, queueCommands, drawCheck],
+  ...[join, queueEdge, queueMemory, queueCommands, drawCheck],
   ...[crowd, crowdOfTwo, bookings, start],
 ];

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onPath } from './cache.mjs';
 import { SetupError, run } from './progress.mjs';
@@ -28,6 +28,24 @@ export async function unpackPackages(packages, folder) {
     if (code !== 0) throw new SetupError(output);
   }
   rmSync(work, { recursive: true, force: true });
+}
+
+/**
+ * Gets a program from a package, as `bin/<name>` of a folder that is filled in `temporary` and used in `folder`.
+ * @param paths where the program may be in the package, one of them
+ */
+export async function unpackProgram(name, { packages, paths, temporary, folder }) {
+  const root = join(temporary, 'root');
+  await unpackPackages(packages, root);
+  const libraries = libraryFolders(root).map(path => path.replace(temporary, folder));
+  const program = paths.find(path => existsSync(join(root, path)));
+  if (program === undefined)
+    throw new SetupError(`this distribution's ${packages.join(', ')} has no ${name}`);
+  mkdirSync(join(temporary, 'bin'));
+  // The libraries lie in the cache and not in the system, so a small script says where.
+  const environment = `LD_LIBRARY_PATH='${libraries.join(':')}'`;
+  const script = `#!/bin/sh\n${environment} exec '${join(folder, 'root', program)}' "$@"\n`;
+  writeFileSync(join(temporary, 'bin', name), script, { mode: 0o755 });
 }
 
 /** Resolves to undefined, or to what went wrong. */

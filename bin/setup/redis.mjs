@@ -1,7 +1,7 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder, fillOnce, onPath, putOnPath } from './cache.mjs';
-import { hasDebianPackages, libraryFolders, unpackPackages } from './debian.mjs';
+import { hasDebianPackages, unpackProgram } from './debian.mjs';
 import { SetupError, run, step } from './progress.mjs';
 
 const SERVERS = ['redis-server', 'valkey-server'];
@@ -43,16 +43,8 @@ async function get(folder) {
 }
 
 async function fromPackages(temporary, folder) {
-  await unpackPackages(['redis-server'], join(temporary, 'root'));
-  const libraries = libraryFolders(join(temporary, 'root')).map(path => path.replace(temporary, folder));
-  const program = SERVERS.map(name => `usr/bin/${name}`).find(path =>
-    existsSync(join(temporary, 'root', path)),
-  );
-  mkdirSync(join(temporary, 'bin'));
-  // The libraries lie in the cache and not in the system, so a small script says where.
-  const environment = `LD_LIBRARY_PATH='${libraries.join(':')}'`;
-  const script = `#!/bin/sh\n${environment} exec '${join(folder, 'root', program)}' "$@"\n`;
-  writeFileSync(join(temporary, 'bin', 'redis-server'), script, { mode: 0o755 });
+  const paths = SERVERS.map(name => `usr/bin/${name}`);
+  await unpackProgram('redis-server', { packages: ['redis-server'], paths, temporary, folder });
 }
 
 async function fromSource(temporary) {

@@ -35,7 +35,9 @@ export class HoldLocks {
     private readonly availability: AvailabilityService,
     private readonly copy: SeatCopy,
   ) {
-    this.locks = new ScriptedLocks(redis.lockServers, HOLD_SCRIPTS);
+    this.locks = new ScriptedLocks(redis.lockServers, HOLD_SCRIPTS, (news, server) =>
+      availability.heard(news, server),
+    );
   }
 
   /** @throws when too few lock servers answer */
@@ -117,9 +119,6 @@ export class HoldLocks {
   private read(verdict: Verdict): Refusal | { said: string[] } {
     const replies = verdict.replies.filter(reply => reply !== undefined);
     const yes = replies.filter(([vote]) => vote !== '0');
-    verdict.replies.forEach((reply, server) => {
-      if (reply !== undefined && reply[0] !== '0') this.availability.heard(reply[2] ?? '', server);
-    });
     if (verdict.granted) {
       return { said: yes.flatMap(([, text = '']) => (text === '' ? [] : [text])) };
     }
@@ -130,7 +129,7 @@ export class HoldLocks {
   /** What each server that has a hold says of it. @throws when those that do not answer could make a quorum of it */
   private async known(read: (client: RedisClient) => Promise<string | null>): Promise<Hold[]> {
     const { lockServers, quorum } = this.redis;
-    const answers = await Promise.allSettled(lockServers.map(server => read(server.client)));
+    const answers = await Promise.allSettled(lockServers.map(client => read(client)));
     const failed = answers.filter(answer => answer.status === 'rejected');
     const holds = answers.flatMap(answer =>
       answer.status === 'fulfilled' && answer.value !== null ? [JSON.parse(answer.value) as Hold] : [],
@@ -157,4 +156,4 @@ function heldBy({ performanceId, shopperId, currency, seats }: Placement, token:
   };
 }
 
-type RedisClient = RedisConnections['lockServers'][number]['client'];
+type RedisClient = RedisConnections['lockServers'][number];

@@ -2,21 +2,22 @@ import { AVAILABILITY_LUA } from '../inventory/index.js';
 import type { LockScripts } from '../platform/redis/index.js';
 
 /**
- * The scripts that Redlock runs instead of its own. KEYS: the shopper's key (-> id of the one hold in this
- * performance), the request (behind the hash tag `request:<attempt> <op> ...`, no key; see `hold-request.rules.ts`),
- * then the lock of each seat. ARGV: value, ttl (ms), run id. Each returns `{vote, ...}`; on success
- * `{#KEYS, hold, message of the availability change}`, the hold as JSON, or after a placement only what its shopper
- * does not know yet. A hold is kept as JSON under `hold:<id>` and ends by itself with its seats' locks.
+ * The scripts that Redlock runs instead of its own, many in one command. KEYS: the shopper's key (-> id of the one hold
+ * in this performance), the request (behind the hash tag `request:<attempt> <op> ...`, no key; see
+ * `hold-request.rules.ts`), then the lock of each seat. ARGV: value, ttl (ms). Each returns `{vote, ...}`; on success
+ * `{#KEYS, hold}`, the hold as JSON, or after a placement only what its shopper does not know yet. A hold is kept as
+ * JSON under `hold:<id>` and ends by itself with its seats' locks. The news are the message of the availability change.
  */
-const COMMON = `${AVAILABILITY_LUA}
+const BEFORE = `${AVAILABILITY_LUA}
 local prefix = string.match(KEYS[1], '^({.-}:)')
-local op, body = string.match(KEYS[2], '^%S+ (%S+) (.*)$')
+local is_whole = is_complete(prefix, ARGV[1])
 local now = now_ms()
 local changes = {}
+if is_whole then sweep(prefix, now, changes) end
 
-local function refuse(...)
-  publish(prefix, now, changes)
-  return { 0, ... }
+-- The op of a request, and what goes with it.
+local function read(request)
+  return string.match(request, '^%S+ (%S+) (.*)$')
 end
 
 local function find(id)
@@ -43,17 +44,19 @@ local function hold_seat(key, ordinal, shopper, token, expires, left)
   changes[#changes + 1] = ordinal .. ',1,' .. expires .. ',' .. shopper
 end
 
-local function keep(hold)
+local function keep(hold, shopper_key)
   local left = hold.expiresAt - now
   for _, seat in ipairs(hold.seats) do
     hold_seat(seat_key(seat), seat.o, hold.shopperId, hold.token, hold.expiresAt, left)
   end
   local text = cjson.encode(hold)
   redis.call('SET', prefix .. 'hold:' .. hold.id, text, 'PX', left)
-  redis.call('SET', KEYS[1], hold.id, 'PX', left)
+  redis.call('SET', shopper_key, hold.id, 'PX', left)
   return text
 end
 `;
+
+const NEWS = `return publish(prefix, now, changes)`;
 
 /** How far the time that a process gives a hold may be from the server's own. */
 const CLOCKS_APART_MS = 1_000;
@@ -63,32 +66,32 @@ const CLOCKS_APART_MS = 1_000;
  * comes as text, so that the many who hold for the first time cost no parsing in here, and what comes back is
  * `<id> <created> <expires> <extensions left>`.
  */
-const PLACE = `${COMMON}
+const PLACE = `
+if not is_whole then return { 0, 'incomplete' } end
+local _, body = read(KEYS[2])
 local id, at, shopper, per_hold, per_shopper, extensions, ordinals, rest =
   string.match(body, '^(%S+) (%S+) (%S+) (%S+) (%S+) (%S+) (%S+) (.*)$')
-local found = redis.call('MGET', prefix .. 'complete', KEYS[1], unpack(KEYS, 3))
-if found[1] ~= ARGV[3] then return { 0, 'incomplete' } end
-sweep(prefix, now, changes)
-local before = find(found[2])
+local found = redis.call('MGET', KEYS[1], unpack(KEYS, 3))
+local before = find(found[1])
 if before and before.payment then
-  return refuse(before.payment.running and 'payment-in-progress' or 'payment-idle', before.id)
+  return { 0, before.payment.running and 'payment-in-progress' or 'payment-idle', before.id }
 end
 local count = #KEYS - 2
 local bought = tonumber(redis.call('HGET', prefix .. 'bought', shopper) or '0')
 if count > tonumber(per_hold) or bought + count > tonumber(per_shopper) then
-  return refuse('limit-reached', tostring(bought))
+  return { 0, 'limit-reached', tostring(bought) }
 end
 local taken, wanted = {}, {}
 local i = 2
 for ordinal in string.gmatch(ordinals, '%d+') do
   i = i + 1
   local seat_id = string.sub(KEYS[i], #prefix + 6)
-  local lock = found[i]
+  local lock = found[i - 1]
   local mine = before and lock == before.token
   if base_state(prefix, ordinal) ~= 0 or (lock and not mine) then taken[#taken + 1] = seat_id end
   wanted[seat_id] = true
 end
-if #taken > 0 then return refuse('seats-taken', cjson.encode(taken)) end
+if #taken > 0 then return { 0, 'seats-taken', cjson.encode(taken) } end
 
 -- The clock in here rules, but for what is no more than the time of a request.
 local created = math.abs(now - at) <= ${CLOCKS_APART_MS} and tonumber(at) or now
@@ -113,26 +116,27 @@ for ordinal in string.gmatch(ordinals, '%d+') do
 end
 redis.call('SET', prefix .. 'hold:' .. id, text, 'PX', left)
 redis.call('SET', KEYS[1], id, 'PX', left)
-return { #KEYS, id .. ' ' .. created .. ' ' .. expires .. ' ' .. extensions, publish(prefix, now, changes) }`;
+return { #KEYS, id .. ' ' .. created .. ' ' .. expires .. ' ' .. extensions }`;
 
 /**
  * op: adopt (id and times that other servers know the hold by), extend (by ttl), pin (a payment begins), unpin (it
  * waits for another card, or is over).
  */
-const CHANGE = `${COMMON}
+const CHANGE = `
+local op, body = read(KEYS[2])
 local request = cjson.decode(body)
 local hold = find(op == 'adopt' and redis.call('GET', KEYS[1]) or request.id)
-if not hold then return refuse('gone') end
-if hold.token ~= ARGV[1] then return refuse('changed') end
+if not hold then return { 0, 'gone' } end
+if hold.token ~= ARGV[1] then return { 0, 'changed' } end
 if op == 'adopt' then
   redis.call('DEL', prefix .. 'hold:' .. hold.id)
   hold.id, hold.createdAt, hold.expiresAt, hold.extensionsLeft =
     request.id, request.createdAt, request.expiresAt, request.extensionsLeft
 elseif op == 'extend' then
-  if hold.payment and hold.payment.running then return refuse('payment-in-progress') end
+  if hold.payment and hold.payment.running then return { 0, 'payment-in-progress' } end
   local latest = hold.createdAt + request.maxLifeMs
   local target = math.min(now + request.ttlMs, latest)
-  if hold.extensionsLeft < 1 or target <= hold.expiresAt then return refuse('no-extensions') end
+  if hold.extensionsLeft < 1 or target <= hold.expiresAt then return { 0, 'no-extensions' } end
   hold.expiresAt = target
   hold.extensionsLeft = hold.extensionsLeft - 1
 elseif op == 'pin' then
@@ -145,11 +149,11 @@ end
 -- Whoever changes a hold knows of it: it is no longer to be undone.
 hold.before = nil
 hold.known = true
-local text = keep(hold)
-return { #KEYS, text, publish(prefix, now, changes) }`;
+return { #KEYS, keep(hold, KEYS[1]) }`;
 
 /** op: release, settle (the seats are sold; their locks go with the sale), else the undo of a placement. */
-const UNLOCK = `${COMMON}
+const UNLOCK = `
+local op, body = read(KEYS[2])
 -- What a placement let go may be somebody else's by the time of its undo.
 local function can_come_back(hold)
   if hold.expiresAt <= now then return false end
@@ -161,28 +165,33 @@ end
 
 if op == 'release' or op == 'settle' then
   local hold = find(cjson.decode(body).id)
-  if not hold then return { #KEYS, '', '' } end
-  if hold.token ~= ARGV[1] then return refuse('changed') end
+  if not hold then return { #KEYS, '' } end
+  if hold.token ~= ARGV[1] then return { 0, 'changed' } end
   if op == 'release' then
-    if hold.payment then return refuse(hold.payment.running and 'payment-in-progress' or 'payment-idle') end
+    if hold.payment then return { 0, hold.payment.running and 'payment-in-progress' or 'payment-idle' } end
     for _, seat in ipairs(hold.seats) do let_go(hold, seat) end
   end
   redis.call('DEL', prefix .. 'hold:' .. hold.id)
   if redis.call('GET', KEYS[1]) == hold.id then redis.call('DEL', KEYS[1]) end
-  return { #KEYS, cjson.encode(hold), publish(prefix, now, changes) }
+  return { #KEYS, cjson.encode(hold) }
 end
 local hold = op == 'place' and find(redis.call('GET', KEYS[1]))
 local before = hold and hold.before
 if hold and hold.token == ARGV[1] and not hold.known then
   for _, seat in ipairs(hold.seats) do let_go(hold, seat) end
   redis.call('DEL', prefix .. 'hold:' .. hold.id, KEYS[1])
-  if before and can_come_back(before) then keep(before) end
-  publish(prefix, now, changes)
+  if before and can_come_back(before) then keep(before, KEYS[1]) end
 elseif before and before.token == ARGV[1] and not before.known then
   -- A later placement is there already: should that be undone too, this one must not come back.
   hold.before = before.before
   redis.call('SET', prefix .. 'hold:' .. hold.id, cjson.encode(hold), 'KEEPTTL')
 end
-return { #KEYS, '', '' }`;
+return { #KEYS, '' }`;
 
-export const HOLD_SCRIPTS: LockScripts = { lock: PLACE, extend: CHANGE, unlock: UNLOCK };
+export const HOLD_SCRIPTS: LockScripts = {
+  before: BEFORE,
+  lock: PLACE,
+  extend: CHANGE,
+  unlock: UNLOCK,
+  news: NEWS,
+};

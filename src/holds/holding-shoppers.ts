@@ -17,7 +17,7 @@ export class HoldingShoppers {
   private async of(performanceId: string, shopperIds: string[]): Promise<string[]> {
     const keys = shopperIds.map(shopperId => `${keyPrefix(performanceId)}shopper:${shopperId}`);
     const { lockServers, quorum } = this.redis;
-    const answers = await Promise.allSettled(lockServers.map(({ client }) => client.mget(keys)));
+    const answers = await Promise.allSettled(lockServers.map(server => server.mget(keys)));
     const said = answers.flatMap(answer => (answer.status === 'fulfilled' ? [answer.value] : []));
     if (said.length < quorum) throw new Error('too few lock servers say who holds seats');
     return shopperIds.filter((_, i) => said.some(holds => holds[i] !== null));

@@ -109,7 +109,7 @@ describe('a rush for the best available', () => {
     const { performanceId } = await makePerformance(left, {
       sections: [{ name: 'S', rows: 6, seatsPerRow: 10, category: 'Standard' }],
     });
-    const redis = left.app.get(RedisConnections).lockServers[0]?.client;
+    const redis = left.app.get(RedisConnections).lockServers[0];
     const all = ['A', 'B', 'C', 'D', 'E', 'F'].flatMap(row =>
       Array.from({ length: 10 }, (_, i) => `S-${row}-${i + 1}`),
     );

@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { Database } from '../../src/platform/database/index.js';
+import { keyPrefix } from '../../src/inventory/index.js';
 import { type EmbeddedServer, startRedis } from '../../src/platform/embedded/index.js';
 import { RedisConnections } from '../../src/platform/redis/index.js';
 import { Shoppers } from '../../src/queue/index.js';
@@ -13,7 +14,8 @@ describe('holds that end, and a Redis that forgets', () => {
   let redis: EmbeddedServer;
   let running: RunningApp;
   beforeAll(async () => {
-    redis = await startRedis({ dataDir: tmpdir(), durable: false, log: () => undefined });
+    const extraArgs = ['--appendonly', 'yes', '--appendfsync', 'always'];
+    redis = await startRedis({ dataDir: tmpdir(), durable: false, log: () => undefined, extraArgs });
     running = await startApp({ REDIS_URL: redis.url });
   });
   afterAll(async () => {
@@ -28,7 +30,7 @@ describe('holds that end, and a Redis that forgets', () => {
     const response = await fetch(`${running.url}/api/v1/performances/${performanceId}/availability`);
     return ((await response.json()) as { counts: Record<string, number> }).counts;
   };
-  const client = () => running.app.get(RedisConnections).lockServers[0]?.client;
+  const client = () => running.app.get(RedisConnections).lockServers[0];
 
   it('ends a hold by itself, and then the seat is free for the next', async () => {
     const { performanceId } = await makePerformance(running);
@@ -120,5 +122,30 @@ describe('holds that end, and a Redis that forgets', () => {
     );
     expect(back.status).toBe(201);
     expect((await place(token(), performanceId, ['S-B-1'])).status).toBe(409);
+  });
+
+  it('believes nothing of a file that Redis has come back with, which may be old', async () => {
+    const { performanceId } = await makePerformance(running);
+    const owner = token();
+    const { body } = await place(owner, performanceId, ['S-B-1']);
+    const pay = { holdId: body['id'], buyer, paymentMethod: 'pm_card_visa' };
+    await call(running, owner, 'POST', '/bookings', pay, { 'idempotency-key': 'd' });
+    const prefix = keyPrefix(performanceId);
+    const states = async () => client()?.get(`${prefix}states`);
+    const sold = await until(states, found => found?.includes('2') === true);
+    // As if the sale were among what the file has lost.
+    await client()
+      ?.multi()
+      .set(`${prefix}states`, (sold ?? '').replace('2', '0'))
+      .del(`${prefix}versions`)
+      .exec();
+    await redis.kill();
+    await redis.restart();
+    const answer = await until(
+      () => place(token(), performanceId, ['S-B-1']),
+      ({ status }) => status !== 503,
+    );
+    expect(answer).toMatchObject({ status: 409, body: { type: '/problems/seats-taken' } });
+    expect(await states()).toBe(sold);
   });
 });

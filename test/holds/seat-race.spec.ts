@@ -103,7 +103,7 @@ describe('a race for seats', () => {
     const { performanceId } = await makePerformance(left);
     const [first, second] = [token(0), token(1)];
     const one = await call(left, first, 'POST', '/holds', { performanceId, seatIds: ['S-C-1'] });
-    const redis = left.app.get(RedisConnections).lockServers[0]?.client;
+    const redis = left.app.get(RedisConnections).lockServers[0];
     const keys = (await redis?.keys(`*${performanceId}*`)) ?? [];
     // Only the locks go, as when the clock of Redis jumps; both shoppers now believe that the seat is theirs.
     for (const key of keys.filter(name => name.includes(':seat:') || name.includes(':held'))) {

@@ -1,27 +1,30 @@
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { HOLD_SCRIPTS } from '../../src/holds/hold.lua.js';
 import { placementText } from '../../src/holds/hold-request.rules.js';
 import { keyPrefix, seatKey } from '../../src/inventory/index.js';
-import { REQUEST, Script } from '../../src/platform/redis/index.js';
+import { connect, whenReady } from '../../src/platform/redis/clients.js';
+import { REQUEST, runIdOf } from '../../src/platform/redis/index.js';
+import { type ActName, TurnActs } from '../../src/platform/redis/turn-acts.js';
 import { freshRedis } from '../support/servers.js';
 
 const PERFORMANCE = 'a-performance';
 const PREFIX = keyPrefix(PERFORMANCE);
 const SHOPPER = 'a-shopper';
-const RUN_ID = 'this-server';
 const TTL_MS = 600_000;
-const [lock, unlock] = [new Script(HOLD_SCRIPTS.lock), new Script(HOLD_SCRIPTS.unlock)];
 
 /** Placements and undos of one shopper, each named by its token, in whatever order they come to Redis. */
 describe('the undo of a placement', () => {
   let client: Redis;
+  let acts: TurnActs;
   beforeAll(async () => {
-    client = new Redis(await freshRedis());
+    client = connect(await freshRedis(), 'admission');
+    await whenReady(client);
+    acts = new TurnActs(client, HOLD_SCRIPTS, () => undefined);
   });
   afterAll(() => client.disconnect());
   beforeEach(async () => {
     await client.flushdb();
-    await client.mset({ [`${PREFIX}complete`]: RUN_ID, [`${PREFIX}states`]: '0000' });
+    await client.mset({ [`${PREFIX}complete`]: runIdOf(client), [`${PREFIX}states`]: '0000' });
   });
 
   function keys(token: string, ordinal: number): string[] {
@@ -36,10 +39,14 @@ describe('the undo of a placement', () => {
       seatKey(PERFORMANCE, `S-${ordinal}`),
     ];
   }
+  const act = (name: ActName, token: string, ordinal: number): Promise<string[]> =>
+    new Promise((granted, failed) => {
+      acts.do({ name, keys: keys(token, ordinal), value: token, ttlMs: TTL_MS, granted, failed });
+    });
   const place = async (token: string, ordinal: number): Promise<void> => {
-    expect((await lock.run(client, keys(token, ordinal), [token, TTL_MS, RUN_ID])) as unknown[]).toContain(3);
+    expect(await act('lock', token, ordinal)).toContain('3');
   };
-  const undo = (token: string, ordinal: number) => unlock.run(client, keys(token, ordinal), [token, RUN_ID]);
+  const undo = (token: string, ordinal: number) => act('unlock', token, ordinal);
   const heldSeats = async (): Promise<string[]> => {
     const locks = await client.keys(`${PREFIX}seat:*`);
     return locks.map(key => key.slice(key.lastIndexOf(':') + 1));

@@ -13,7 +13,8 @@ describe('a queue whose Redis forgets everything', () => {
   let redis: EmbeddedServer;
   let running: RunningApp;
   beforeAll(async () => {
-    redis = await startRedis({ dataDir: tmpdir(), durable: false, log: () => undefined });
+    const extraArgs = ['--appendonly', 'yes', '--appendfsync', 'always'];
+    redis = await startRedis({ dataDir: tmpdir(), durable: false, log: () => undefined, extraArgs });
     running = await startApp({ REDIS_URL: redis.url });
   });
   afterAll(async () => {
@@ -113,6 +114,22 @@ describe('a queue whose Redis forgets everything', () => {
     );
     expect(new Set(ranks).size).toBe(10);
     expect(ranks.every(rank => rank !== null && rank >= 1 && rank <= highest)).toBe(true);
+  });
+
+  it('gives no index twice when Redis comes back with an old file', async () => {
+    const id = await sale();
+    const before = await join(id, 10);
+    // As if the last five were among what the file has lost.
+    await running.app.get(RedisConnections).main.hincrby(`{q:${id}}:counter`, 'index', -5);
+    await redis.kill();
+    await redis.restart();
+    const first = await until(
+      () => enter(running, id).catch(() => undefined),
+      entry => entry !== undefined,
+    );
+    const indices = [...before, ...(await join(id, 9)), first].map(entry => entry?.index ?? 0);
+    expect(new Set(indices).size).toBe(20);
+    expect(first?.epoch).toBe(2);
   });
 
   it('says what it knows while Redis is away, and refuses the rest with a plain word', async () => {

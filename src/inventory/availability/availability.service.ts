@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import type { Redis } from 'ioredis';
 import { Clock } from '../../platform/clock/clock.js';
-import { type LockServer, RedisConnections, runIdOf, Script } from '../../platform/redis/index.js';
+import { RedisConnections, runIdOf, Script } from '../../platform/redis/index.js';
 import { CHANGES_CHANNEL, keyPrefix } from './availability.keys.js';
 import { SWEEP_LUA } from './availability.lua.js';
 import type { AvailabilityBoard } from './board.js';
@@ -164,8 +165,8 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
     for (const [id, { usedAt }] of this.boards) if (usedAt < idleSince) this.boards.delete(id);
     await Promise.all(
       [...this.boards].flatMap(([performanceId, kept]) =>
-        this.redis.lockServers.map((server, index) =>
-          this.sweep(performanceId, kept, server, index).catch((error: unknown) =>
+        this.redis.lockServers.map((client, index) =>
+          this.sweep(performanceId, kept, client, index).catch((error: unknown) =>
             this.logger.debug(`no sweep: ${String(error)}`),
           ),
         ),
@@ -173,8 +174,7 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
     );
   }
 
-  private async sweep(performanceId: string, kept: Kept, server: LockServer, index: number): Promise<void> {
-    const { client } = server;
+  private async sweep(performanceId: string, kept: Kept, client: Redis, index: number): Promise<void> {
     const prefix = keyPrefix(performanceId);
     const askedAt = this.clock.ms();
     const said = (await sweep.run(client, [prefix], [prefix, runIdOf(client)])) as string[];
@@ -186,6 +186,6 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
         version !== undefined && kept.followed.confirm(Number(version), askedAt, Number(serverMs));
       if (!isWhole && this.boards.get(performanceId) === kept) this.boards.delete(performanceId);
     }
-    if (version === undefined) await this.copy.rebuild(server, performanceId);
+    if (version === undefined) await this.copy.rebuild(client, performanceId);
   }
 }

@@ -1,7 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
+import type { Redis } from 'ioredis';
 import { randomUUID } from 'node:crypto';
 import { Database } from '../../platform/database/index.js';
-import { type LockServer, RedisConnections, runIdOf, Script } from '../../platform/redis/index.js';
+import { RedisConnections, runIdOf, Script } from '../../platform/redis/index.js';
 import { PerformanceSeatsStore, type SeatState } from '../performance-seats/performance-seats.store.js';
 import { keyPrefix } from './availability.keys.js';
 import { REBUILD_FINISH_LUA, REBUILD_START_LUA, SYNC_LUA } from './availability.lua.js';
@@ -50,21 +51,21 @@ export class SeatCopy {
     ]);
     const args = [keyPrefix(performanceId), JSON.stringify(seats), JSON.stringify(bought)];
     const servers = this.redis.lockServers;
-    const published = servers.map(({ client }) => sync.run(client, [keyPrefix(performanceId)], args));
+    const published = servers.map(client => sync.run(client, [keyPrefix(performanceId)], args));
     return (await Promise.all(published)).map(String);
   }
 
   /** Makes the copy whole on one server. Many who ask at once cause one rebuild in a process. */
-  rebuild(server: LockServer, performanceId: string): Promise<void> {
-    const key = `${this.redis.lockServers.indexOf(server)}:${performanceId}`;
+  rebuild(client: Redis, performanceId: string): Promise<void> {
+    const key = `${this.redis.lockServers.indexOf(client)}:${performanceId}`;
     const running = this.rebuilding.get(key);
     if (running !== undefined) return running;
-    const work = this.rebuildNow(server, performanceId).finally(() => this.rebuilding.delete(key));
+    const work = this.rebuildNow(client, performanceId).finally(() => this.rebuilding.delete(key));
     this.rebuilding.set(key, work);
     return work;
   }
 
-  private async rebuildNow({ client }: LockServer, performanceId: string): Promise<void> {
+  private async rebuildNow(client: Redis, performanceId: string): Promise<void> {
     const prefix = keyPrefix(performanceId);
     for (let attempt = 1; attempt <= MAX_REBUILD_TRIES; attempt += 1) {
       const token = randomUUID();
@@ -77,11 +78,7 @@ export class SeatCopy {
   }
 
   /** @returns whether it is complete now; not when the copy was wiped meanwhile */
-  private async writeCopy(
-    client: LockServer['client'],
-    performanceId: string,
-    token: string,
-  ): Promise<boolean> {
+  private async writeCopy(client: Redis, performanceId: string, token: string): Promise<boolean> {
     const prefix = keyPrefix(performanceId);
     const sql = this.database.primary;
     const { states, versions } = await this.store.wholeState(sql, performanceId);

@@ -37,7 +37,7 @@ export class HealthController {
   /** Without one of three everything goes on. */
   private async mostLockServersAnswer(): Promise<boolean> {
     const { lockServers, quorum } = this.redis;
-    const asked = lockServers.map(({ client }) => answers(() => client.set(HEALTH_KEY, '1', 'EX', 60)));
+    const asked = lockServers.map(client => answers(() => client.set(HEALTH_KEY, '1', 'EX', 60)));
     return (await Promise.all(asked)).filter(isThere => isThere).length >= quorum;
   }
 

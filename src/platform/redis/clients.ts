@@ -66,6 +66,7 @@ export function connect(url: string, kind: ClientKind, commandTimeout?: number):
     lastLogged = now;
     logger.warn(`${kind}: ${error.message}`);
   });
+  if (kind === 'admission') keepRunId(client);
   if (kind === 'subscriber') keepAsking(client);
   return client;
 }
@@ -94,7 +95,25 @@ export async function whenReady(client: Redis, timeoutMs = 5_000): Promise<void>
   });
 }
 
-/** Identity of the running server process; it changes with every restart and fail-over. */
+/**
+ * Identity of the server process that a client is connected with; it changes with every restart and fail-over.
+ * @throws while it is not known, which is only when there is no connection
+ */
 export function runIdOf(client: Redis): string {
-  return (client as Redis & { serverInfo?: { run_id?: string } }).serverInfo?.run_id ?? 'unknown';
+  const runId = runIds.get(client);
+  if (runId === undefined) throw new Error('Redis is not connected');
+  return runId;
+}
+
+const runIds = new WeakMap<Redis, string>();
+
+/** Asked first on every connection, so that it is known by the time the client is ready for anything else. */
+function keepRunId(client: Redis): void {
+  client.on('connect', () => {
+    client.info('server').then(
+      text => runIds.set(client, /^run_id:(\w+)/m.exec(text)?.[1] ?? ''),
+      () => client.disconnect(true),
+    );
+  });
+  client.on('close', () => runIds.delete(client));
 }

@@ -1,7 +1,8 @@
 export { connect, runIdOf } from './clients.js';
 export { Leadership } from './leadership.js';
-export { type LockServer, REQUEST } from './lock-server.js';
+export { REQUEST } from './lock-server.js';
 export { RedisConnections } from './redis.js';
 export { RedisModule } from './redis.module.js';
 export { Script } from './script.js';
-export { type LockScripts, ScriptedLocks, type Verdict } from './scripted-locks.js';
+export { ScriptedLocks, type Verdict } from './scripted-locks.js';
+export type { LockScripts } from './turn-acts.js';

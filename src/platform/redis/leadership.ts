@@ -18,7 +18,7 @@ export class Leadership {
     private readonly name: string,
   ) {
     this.redlock = new Redlock(
-      redis.lockServers.map(({ client }) => new PlainClient(client)),
+      redis.lockServers.map(client => new PlainClient(client)),
       { retryCount: 0 },
     );
     this.redlock.on('clientError', () => undefined);

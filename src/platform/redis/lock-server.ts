@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Redis } from 'ioredis';
-import { runIdOf } from './clients.js';
+import { invariant } from '../assert.js';
 import type { Undo } from './owed-undos.js';
-import { TurnWrites } from './turn-writes.js';
+import { type ActName, type LockScripts, TurnActs } from './turn-acts.js';
 
 type Callback = (error: Error | null, result?: unknown) => void;
 type Argument = string | number;
@@ -17,30 +18,53 @@ interface Outcome {
 
 /** Bounds the memory of a process whose attempts are never collected. */
 const MAX_OUTCOMES = 10_000;
+const ACTS: ActName[] = ['lock', 'extend', 'unlock'];
 
 /**
- * One Redis master as Redlock sees it. It passes scripts on, keeps what a script says beside its vote for the
- * attempt that asked, and spares the undo on a server that changed nothing: it voted no, or was never asked.
+ * One Redis master as Redlock sees it. Redlock names its scripts by their hash; they are carried out together with all
+ * others of the turn. What a script says beside its vote is kept for the attempt that asked, and the undo is spared on
+ * a server that changed nothing: it voted no, or was never asked.
  */
 export class LockServer {
   private readonly outcomes = new Map<string, Outcome>();
-  private readonly writes: TurnWrites;
+  private readonly acts: TurnActs;
+  private readonly nameOf: Map<string, ActName>;
 
-  constructor(readonly client: Redis) {
-    this.writes = new TurnWrites(client);
+  constructor(
+    readonly client: Redis,
+    scripts: LockScripts,
+    hear: (news: string) => void,
+  ) {
+    this.acts = new TurnActs(client, scripts, hear);
+    this.nameOf = new Map(ACTS.map(name => [hashOf(scripts[name]), name]));
   }
 
-  evalsha(hash: string, args: Argument[], callback: Callback): void {
-    this.run(args, callback, () =>
-      this.client.evalsha(hash, args[0] as number, ...args.slice(1), this.runId()),
-    );
-  }
-
-  eval(args: Argument[], callback: Callback): void {
-    const [script, keys, ...rest] = args;
-    this.run(args.slice(1), callback, () =>
-      this.client.eval(script as string, keys as number, ...rest, this.runId()),
-    );
+  evalsha(hash: string, [count, ...rest]: Argument[], callback: Callback): void {
+    const texts = rest.map(String);
+    const keys = texts.slice(0, Number(count));
+    const [value = '', ttlMs = '0'] = texts.slice(Number(count));
+    const attempt = attemptOf(keys);
+    const earlier = this.outcomes.get(attempt);
+    if (earlier?.reply?.[0] === '0' || earlier?.isUnsent === true) {
+      callback(null, keys.length);
+      return;
+    }
+    const name = this.nameOf.get(hash);
+    invariant(name !== undefined, 'Redlock runs the scripts that it was given');
+    this.acts.do({
+      ...{ name, keys, value, ttlMs: Number(ttlMs) },
+      granted: reply => {
+        if (earlier === undefined) this.remember(attempt, { reply });
+        callback(null, Number(reply[0]));
+      },
+      failed: (error, isUnsent) => {
+        this.remember(
+          attempt,
+          earlier === undefined ? { error, isUnsent } : { ...earlier, undo: { keys, value } },
+        );
+        callback(error);
+      },
+    });
   }
 
   /** What this server said to the attempt; forgotten once taken. */
@@ -50,39 +74,11 @@ export class LockServer {
     return outcome;
   }
 
-  private runId(): string {
-    return runIdOf(this.client);
-  }
-
-  private run(args: Argument[], callback: Callback, send: () => Promise<unknown>): void {
-    const count = Number(args[0]);
-    const attempt = attemptOf(args);
-    const earlier = this.outcomes.get(attempt);
-    if (earlier?.reply?.[0] === '0' || earlier?.isUnsent === true) {
-      callback(null, count);
-      return;
-    }
-    const isUnsent = this.client.status !== 'ready';
-    this.writes.gather();
-    send().then(
-      result => {
-        const reply = Array.isArray(result) ? result.map(String) : [String(result)];
-        if (earlier === undefined) this.remember(attempt, { reply });
-        callback(null, Number(reply[0]));
-      },
-      (error: unknown) => {
-        const failure = error instanceof Error ? error : new Error(String(error));
-        if (failure.message.startsWith('NOSCRIPT')) {
-          callback(failure);
-          return;
-        }
-        this.remember(
-          attempt,
-          earlier === undefined ? { error: failure, isUnsent } : { ...earlier, undo: undoIn(args) },
-        );
-        callback(failure);
-      },
-    );
+  /** Takes back what an attempt may have got. @throws when the server does not say that it did */
+  undo({ keys, value }: Undo): Promise<unknown> {
+    return new Promise((granted, failed) => {
+      this.acts.do({ name: 'unlock', keys, value, ttlMs: 0, granted, failed });
+    });
   }
 
   private remember(attempt: string, outcome: Outcome): void {
@@ -94,14 +90,12 @@ export class LockServer {
 /** The second resource of an attempt is `<hash tag>request:<attempt> <what is asked>`. */
 export const REQUEST = 'request:';
 
-/** A request as an undo sends it: the number of keys, the keys, the value of the attempt. */
-function undoIn([count, ...rest]: Argument[]): Undo {
-  const texts = rest.map(String);
-  return { keys: texts.slice(0, Number(count)), args: texts.slice(Number(count)) };
-}
-
-function attemptOf(args: Argument[]): string {
-  const request = String(args[2]);
+function attemptOf([, request = '']: string[]): string {
   const from = request.indexOf(REQUEST) + REQUEST.length;
   return request.slice(from, request.indexOf(' ', from));
+}
+
+/** As Redlock does it. */
+function hashOf(script: string): string {
+  return createHash('sha1').update(script).digest('hex');
 }

@@ -1,5 +1,4 @@
 import type { Redis } from 'ioredis';
-import type { Script } from './script.js';
 
 const TRY_EVERY_MS = 250;
 /** Bounds the memory of a long outage; what is dropped ends with its time on the server. */
@@ -8,8 +7,13 @@ const MAX_OWED = 10_000;
 /** Takes back what an attempt may have got on a server. */
 export interface Undo {
   keys: string[];
-  /** What the script gets after its keys. */
-  args: string[];
+  value: string;
+}
+
+interface Undoing {
+  readonly client: Redis;
+  /** @throws when the server does not say that it did */
+  undo(undo: Undo): Promise<unknown>;
 }
 
 interface Owed extends Undo {
@@ -24,10 +28,7 @@ export class OwedUndos {
   private owed: Owed[] = [];
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(
-    private readonly client: Redis,
-    private readonly script: Script,
-  ) {}
+  constructor(private readonly server: Undoing) {}
 
   /** @param ttlMs after which the server forgets by itself what the attempt may have got */
   add(undo: Undo, ttlMs: number): void {
@@ -39,7 +40,7 @@ export class OwedUndos {
   private later(): NodeJS.Timeout {
     return setTimeout(() => {
       void this.settle().finally(() => {
-        this.timer = this.owed.length > 0 && this.client.status !== 'end' ? this.later() : undefined;
+        this.timer = this.owed.length > 0 && this.server.client.status !== 'end' ? this.later() : undefined;
       });
     }, TRY_EVERY_MS).unref();
   }
@@ -48,9 +49,9 @@ export class OwedUndos {
   private async settle(): Promise<void> {
     this.owed = this.owed.filter(({ until }) => until > performance.now());
     for (let next = this.owed[0]; next !== undefined; next = this.owed[0]) {
-      if (this.client.status !== 'ready') return;
+      if (this.server.client.status !== 'ready') return;
       try {
-        await this.script.run(this.client, next.keys, next.args);
+        await this.server.undo(next);
       } catch {
         return;
       }

@@ -4,14 +4,13 @@ import { invariant } from '../assert.js';
 import { Config } from '../config/config.js';
 import { connect, whenReady } from './clients.js';
 import { EvictsKeys, refuseEviction } from './eviction.js';
-import { LockServer } from './lock-server.js';
 
 /** Every connection of this process to Redis, except Bull's own. */
 @Injectable()
 export class RedisConnections implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger(RedisConnections.name);
   /** The masters that Redlock asks; the first one also serves the availability stream. */
-  readonly lockServers: LockServer[];
+  readonly lockServers: Redis[];
   /** One a lock server: what its scripts publish. */
   readonly subscribers: Redis[];
   /** What is no lock lives here, at REDIS_URL. */
@@ -24,7 +23,7 @@ export class RedisConnections implements OnModuleInit, OnApplicationShutdown {
   constructor(config: Config) {
     invariant(config.redisUrl !== undefined, 'the Redis address is known before the app starts');
     const urls = config.redisLockUrls.length > 0 ? config.redisLockUrls : [config.redisUrl];
-    this.lockServers = urls.map(url => new LockServer(connect(url, 'admission', config.redisTimeoutMs)));
+    this.lockServers = urls.map(url => connect(url, 'admission', config.redisTimeoutMs));
     this.subscribers = urls.map(url => connect(url, 'subscriber'));
     this.main = connect(config.redisUrl, 'admission', config.redisTimeoutMs);
     this.listener = connect(config.redisUrl, 'subscriber');
@@ -36,12 +35,12 @@ export class RedisConnections implements OnModuleInit, OnApplicationShutdown {
    * servers. One that is away is looked at when it comes.
    */
   async onModuleInit(): Promise<void> {
-    const looks = await Promise.allSettled(this.lockServers.map(({ client }) => look(client)));
+    const looks = await Promise.allSettled(this.lockServers.map(client => look(client)));
     const failures = looks.flatMap(one => (one.status === 'rejected' ? [one.reason as unknown] : []));
     const evicting = failures.find(failure => failure instanceof EvictsKeys);
     if (evicting !== undefined) throw evicting;
     if (looks.length - failures.length < this.quorum) throw failures[0];
-    for (const { client } of this.lockServers) client.on('ready', () => void this.lookAgain(client));
+    for (const client of this.lockServers) client.on('ready', () => void this.lookAgain(client));
     await look(this.main);
   }
 
@@ -53,8 +52,8 @@ export class RedisConnections implements OnModuleInit, OnApplicationShutdown {
   }
 
   onApplicationShutdown(): void {
-    for (const { client } of this.lockServers) client.disconnect();
-    for (const client of [...this.subscribers, this.main, this.listener]) client.disconnect();
+    const clients = [...this.lockServers, ...this.subscribers, this.main, this.listener];
+    for (const client of clients) client.disconnect();
   }
 }
 

@@ -1,14 +1,9 @@
+import type { Redis } from 'ioredis';
 import { randomUUID } from 'node:crypto';
 import Redlock from 'redlock';
-import type { LockServer } from './lock-server.js';
+import { LockServer } from './lock-server.js';
 import { OwedUndos } from './owed-undos.js';
-import { Script } from './script.js';
-
-export interface LockScripts {
-  lock: string;
-  extend: string;
-  unlock: string;
-}
+import type { LockScripts } from './turn-acts.js';
 
 /** What each server's script said beside its vote. */
 export interface Verdict {
@@ -25,24 +20,23 @@ const DRIFT_FACTOR = 0.01;
  * Redlock 4.2 with scripts of ours (its `lockScript`, `extendScript`, `unlockScript` options), so that one round
  * trip a server does everything that must be atomic. Redlock decides the quorum; the scripts decide the vote.
  *
- * Each script gets KEYS = resources, ARGV = value, ttl in milliseconds, run id of the server. It returns
- * `{vote, ...details}`: a vote of #KEYS says yes, anything else no. KEYS[2] is the request: a text behind the
- * hash tag, never a key, that begins with `request:<attempt> `, the attempt being unique.
+ * The KEYS of a script are the resources. A vote of #KEYS says yes, anything else no. KEYS[2] is the request: a text
+ * behind the hash tag, never a key, that begins with `request:<attempt> `, the attempt being unique.
  */
 export class ScriptedLocks {
   private readonly redlock: Redlock;
+  private readonly servers: LockServer[];
   /** One a server. */
   private readonly owed: OwedUndos[];
 
-  constructor(
-    private readonly servers: LockServer[],
-    scripts: LockScripts,
-  ) {
-    const unlock = new Script(scripts.unlock);
-    this.owed = servers.map(({ client }) => new OwedUndos(client, unlock));
-    // Redlock only ever calls evalsha and eval on its clients, and counts what they answer.
-    const clients = servers as unknown as Redlock.CompatibleRedisClient[];
-    this.redlock = new Redlock(clients, {
+  /** @param hear gets what the scripts of this process said about all that they did on a server, before anybody else */
+  constructor(clients: Redis[], scripts: LockScripts, hear: (news: string, server: number) => void) {
+    this.servers = clients.map(
+      (client, server) => new LockServer(client, scripts, news => hear(news, server)),
+    );
+    this.owed = this.servers.map(server => new OwedUndos(server));
+    // Redlock only ever calls evalsha on its clients, and eval where that answers NOSCRIPT, which it never does here.
+    this.redlock = new Redlock(this.servers as unknown as Redlock.CompatibleRedisClient[], {
       // One try: a seat that is taken stays taken, and waiting for it would only make a crowd.
       retryCount: 0,
       driftFactor: DRIFT_FACTOR,

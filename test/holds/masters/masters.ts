@@ -43,7 +43,7 @@ export async function startMasters(): Promise<Masters> {
     heal: async () => {
       for (const { link } of masters) link.heal();
       await until(
-        () => Promise.resolve(lockServers.map(({ client }) => client.status)),
+        () => Promise.resolve(lockServers.map(client => client.status)),
         statuses => statuses.every(status => status === 'ready'),
       );
     },

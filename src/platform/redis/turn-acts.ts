@@ -1,0 +1,117 @@
+import type { Redis } from 'ioredis';
+import { runIdOf } from './clients.js';
+import { Script } from './script.js';
+
+/** What is asked of the locks of one hash tag. */
+export interface Act {
+  name: ActName;
+  /** All behind the same hash tag. */
+  keys: string[];
+  value: string;
+  ttlMs: number;
+}
+
+export type ActName = 'lock' | 'extend' | 'unlock';
+
+/**
+ * Lua. Each act is the body of a function of KEYS and ARGV (value, ttl in ms) that returns `{vote, ...details}`.
+ */
+export type LockScripts = Record<ActName, string> & {
+  /** Runs before the acts, with the KEYS of all of them; what it defines they may use. */
+  before: string;
+  /** A body too. It runs after the acts and returns a text about all they did, '' for nothing. ARGV: run id. */
+  news: string;
+};
+
+interface Due extends Act {
+  granted(reply: string[]): void;
+  failed(error: Error, isUnsent: boolean): void;
+}
+
+/** Redis serves nobody else while a script runs: so many acts take it about a millisecond. */
+const MAX_ACTS = 64;
+const FIELDS = 4;
+
+/**
+ * Sends in one command what a whole turn of the event loop asks of one server. In a rush dozens of acts are due in a
+ * turn, and a command for each, with its answer and its message to everybody, costs more than the acts. Each has its
+ * own answer; an error in one is no matter of the others.
+ */
+export class TurnActs {
+  private readonly script: Script;
+  private due = new Map<string, Due[]>();
+
+  /** @param hear gets the news of every command, before anybody gets an answer to an act in it */
+  constructor(
+    private readonly client: Redis,
+    scripts: LockScripts,
+    private readonly hear: (news: string) => void,
+  ) {
+    this.script = new Script(source(scripts));
+  }
+
+  do(act: Due): void {
+    const [first = ''] = act.keys;
+    const tag = first.slice(0, first.indexOf('}') + 1);
+    const together = this.due.get(tag);
+    if (together !== undefined && together.length < MAX_ACTS) {
+      together.push(act);
+      return;
+    }
+    if (this.due.size === 0) setImmediate(() => this.sendAll());
+    else if (together !== undefined) void this.send(together);
+    this.due.set(tag, [act]);
+  }
+
+  private sendAll(): void {
+    const { due } = this;
+    this.due = new Map();
+    for (const acts of due.values()) void this.send(acts);
+  }
+
+  private async send(acts: Due[]): Promise<void> {
+    const isUnsent = this.client.status !== 'ready';
+    try {
+      const keys = acts.flatMap(act => act.keys);
+      const args = acts.flatMap(act => [act.name, act.keys.length, act.value, act.ttlMs]);
+      const said = await this.script.run(this.client, keys, [runIdOf(this.client), ...args]);
+      const [news, ...replies] = said as [string, ...Reply[]];
+      this.hear(news);
+      for (const [index, act] of acts.entries()) settle(act, replies[index]);
+    } catch (error) {
+      const failure = error instanceof Error ? error : new Error(String(error));
+      for (const act of acts) act.failed(failure, isUnsent);
+    }
+  }
+}
+
+/** What an act returned, or ['error', why]. */
+type Reply = (string | number)[];
+
+function settle(act: Due, reply: Reply = []): void {
+  const [vote, about] = reply;
+  if (vote === 'error') act.failed(new Error(String(about)), false);
+  else act.granted(reply.map(String));
+}
+
+function source({ before, lock, extend, unlock, news }: LockScripts): string {
+  return `${before}
+local acts = {
+  lock = function(KEYS, ARGV) ${lock}
+  end,
+  extend = function(KEYS, ARGV) ${extend}
+  end,
+  unlock = function(KEYS, ARGV) ${unlock}
+  end
+}
+local replies, key = { '' }, 1
+for at = 2, #ARGV, ${FIELDS} do
+  local behind = key + tonumber(ARGV[at + 1])
+  local done, reply = pcall(acts[ARGV[at]], { unpack(KEYS, key, behind - 1) }, { ARGV[at + 2], ARGV[at + 3] })
+  replies[#replies + 1] = done and reply or { 'error', type(reply) == 'table' and reply.err or tostring(reply) }
+  key = behind
+end
+replies[1] = (function() ${news}
+end)()
+return replies`;
+}
