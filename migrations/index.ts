@@ -9,6 +9,7 @@ import { KeepAnswersWordForWord1767000007000 } from './1767000007000-keep-answer
 import { FollowRefunds1767000008000 } from './1767000008000-follow-refunds.js';
 import { KeepBreaks1767000009000 } from './1767000009000-keep-breaks.js';
 import { CreateQueues1767000010000 } from './1767000010000-create-queues.js';
+import { EndIdleVisits1767000011000 } from './1767000011000-end-idle-visits.js';
 import { CreateQueueRegistrations1767000012000 } from './1767000012000-create-queue-registrations.js';
 import { CreateQueueCallNotices1767000012500 } from './1767000012500-create-queue-call-notices.js';
 import { AnnouncePublicRandomness1767000013000 } from './1767000013000-announce-public-randomness.js';
@@ -27,6 +28,7 @@ export const migrations = [
   FollowRefunds1767000008000,
   KeepBreaks1767000009000,
   CreateQueues1767000010000,
+  EndIdleVisits1767000011000,
   CreateQueueRegistrations1767000012000,
   CreateQueueCallNotices1767000012500,
   AnnouncePublicRandomness1767000013000,

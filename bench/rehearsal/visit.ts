@@ -4,7 +4,6 @@ import type { Fan } from './fan.rules.js';
 import type { Standing } from './stays.rules.js';
 import { problemOf, type Wire } from './wire.js';
 
-const KNOCK_AGAIN_MS = 2_000;
 const BUYER = { name: 'Robin Example', email: 'robin@example.org' };
 /** Seats are taken when a third of the visit is over. */
 const CHOOSES_AT = 1 / 3;
@@ -85,7 +84,8 @@ async function comeIn({ wire, shop, performanceId, entry, rank }: Turn): Promise
         return { token, since };
       }
       if (problemOf(body) !== 'door-full') return undefined;
-      await sleep(KNOCK_AGAIN_MS);
+      const { retryAfterSeconds } = JSON.parse(body.toString()) as { retryAfterSeconds: number };
+      await sleep(retryAfterSeconds * 1_000);
     }
     return undefined;
   } finally {

@@ -14,6 +14,7 @@ import { PaymentSteps } from './payment-steps.js';
 import { PaymentsService } from './payments.service.js';
 import { PaymentsStore } from './payments.store.js';
 import { PastSalesService } from './past-sales/past-sales.service.js';
+import { PayingShoppers } from './paying-shoppers.js';
 import { chosenProvider } from './providers/choose-provider.js';
 import { SandboxGateway } from './providers/sandbox/sandbox-gateway.js';
 import { SandboxConnections } from './providers/sandbox/sandbox-connections.js';
@@ -52,6 +53,7 @@ import { WebhooksService } from './webhooks/webhooks.service.js';
     SandboxKeys,
     SandboxRefunds,
     SandboxWebhooks,
+    PayingShoppers,
     CheckoutAnswers,
     CheckoutService,
     IdempotencyService,

@@ -1,12 +1,14 @@
 export { AdmissionsService } from './admissions/admissions.service.js';
 export { CALL_NOTICES_DUE, type CallNoticesDue } from './call-notices/call-notices.relay.js';
 export { CallNoticesService } from './call-notices/call-notices.service.js';
+export { AGAIN_BY_HAND_SECONDS } from './admissions/door.rules.js';
 export { inThousands } from './draw/draw-checks.rules.js';
 export { entryCount } from './draw/draw-entries.rules.js';
 export type { DrawMoveKind, DrawRecord } from './draw/draw-record.js';
 export { DrawRecords } from './draw/draw-records.service.js';
 export { WORKED_EXAMPLE } from './draw/worked-example.js';
 export { EmailProofs } from './registrations/email-proofs.js';
+export { IdleVisits } from './admissions/idle-visits.service.js';
 export { LeversService } from './levers/levers.service.js';
 export {
   announcementFixed,

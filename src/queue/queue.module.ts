@@ -8,6 +8,8 @@ import { Door } from './admissions/door.js';
 import { CallNoticesRelay } from './call-notices/call-notices.relay.js';
 import { CallNoticesService } from './call-notices/call-notices.service.js';
 import { CallNoticesStore } from './call-notices/call-notices.store.js';
+import { IdleVisits } from './admissions/idle-visits.service.js';
+import { IdleVisitsStore } from './admissions/idle-visits.store.js';
 import { CallerService } from './calls/caller.service.js';
 import { DrawController } from './draw/draw.controller.js';
 import { DrawRecords } from './draw/draw-records.service.js';
@@ -48,6 +50,8 @@ import { WaitingRoomService } from './waiting-room.service.js';
       AdmissionsService,
       AdmissionsStore,
       Door,
+      IdleVisits,
+      IdleVisitsStore,
       CallerService,
       DrawRecords,
       DrawTrees,
@@ -66,6 +70,7 @@ import { WaitingRoomService } from './waiting-room.service.js';
     WaitingRoomService,
     AdmissionsService,
     CallNoticesService,
+    IdleVisits,
     DrawRecords,
     EmailProofs,
     LeversService,

@@ -63,6 +63,31 @@ describe('a queue whose Redis forgets everything', () => {
     expect((await admit(id, before[CAPACITY])).status).toBe(201);
   });
 
+  it('forgets who stood at the door, and has them in their order again with the next knock', async () => {
+    const id = await sale({ capacity: 1 });
+    const [first, second, third] = await join(id, 3);
+    const inside = await admit(id, first);
+    const sql = running.app.get(Database).primary;
+    await sql.execute('UPDATE queues SET now_serving = 3 WHERE performance_id = $1', [id]);
+    await lineOnce(running, id, ({ nowServing }) => nowServing === 3);
+    expect((await knock(running, id, third)).body).toMatchObject({ type: '/problems/door-full', ahead: 0 });
+    expect((await knock(running, id, second)).body).toMatchObject({ type: '/problems/door-full', ahead: 0 });
+    await wipe();
+    const again = await until(
+      () => knock(running, id, third),
+      ({ status }) => status === 409,
+    );
+    // The shop is still full, and nobody else is known to stand there.
+    expect(again.body).toMatchObject({ type: '/problems/door-full', ahead: 0 });
+    await knock(running, id, second);
+    expect((await knock(running, id, third)).body).toMatchObject({ ahead: 1 });
+    await running.request
+      .delete('/api/v1/admissions/current')
+      .set('authorization', `Bearer ${String(inside.body['shopperToken'])}`);
+    expect((await knock(running, id, third)).body).toMatchObject({ type: '/problems/door-full', ahead: 1 });
+    expect((await admit(id, second)).status).toBe(201);
+  });
+
   it('publishes what was skipped, and goes on calling', async () => {
     const id = await sale({ capacity: 1_000 });
     await join(id, 5);

@@ -54,6 +54,7 @@ const storefront: PageModel[] = [
   page('queue-awaiting', 'storefront/queue', queues.queueAwaiting),
   page('queue-waiting', 'storefront/queue', queues.queueWaiting),
   page('queue-called', 'storefront/queue', queues.queueCalled),
+  page('queue-late', 'storefront/queue', queues.queueLate),
   page('queue-paused', 'storefront/queue', queues.queuePaused),
   page('queue-returns', 'storefront/queue', queues.queueReturns),
   page('queue-sold-out', 'storefront/queue', queues.queueSoldOut),

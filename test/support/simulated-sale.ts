@@ -73,7 +73,12 @@ export function runSale(sale: SimulatedSale): SimulatedRun {
       memory,
       {
         ...{ now: at * 1_000, elapsedSeconds: at - steppedAt, nowServing, issued, drawSize, voidRanges },
-        ...{ inside: shop.inside, came: shop.order.slice(counted), available: shop.available },
+        ...{
+          inside: shop.inside,
+          standing: shop.standing,
+          came: shop.order.slice(counted),
+          available: shop.available,
+        },
         isCalling: at < pause[0] || at >= pause[1],
       },
       { capacity, ratePerMinute },

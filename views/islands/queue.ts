@@ -8,6 +8,7 @@ import { isBeforeOpening, type RoomFacts, stateOf } from '../../src/storefront/q
 import type { QueueData } from '../../src/storefront/views/queue.view.js';
 import { CallSigns } from './queue/call-signs.js';
 import { EntryWork } from './queue/entry-work.js';
+import { Door } from './queue/door.js';
 import { LeastAhead } from './queue/least-ahead.js';
 import { milestone, type Standing } from './queue/milestones.js';
 import { NowServing } from './queue/now-serving.js';
@@ -129,5 +130,11 @@ const workForm = document.querySelector<HTMLFormElement>('form[data-work]');
 if (workForm) new EntryWork(workForm, document.querySelector('details[data-part="register"]'));
 const root = document.querySelector<HTMLElement>('[data-room]');
 const data = document.querySelector('#queue-data')?.textContent;
-if (root && data)
-  new WaitingRoom(new RoomPage(root), JSON.parse(data) as QueueData, root.querySelector('[data-told]'));
+if (root && data) {
+  const page = new RoomPage(root);
+  const facts = JSON.parse(data) as QueueData;
+  new WaitingRoom(page, facts, root.querySelector('[data-told]'));
+  const form = root.querySelector<HTMLFormElement>('form[data-part="enter"]');
+  const words = root.querySelector<HTMLElement>('[data-door]');
+  if (form && words && facts.door) new Door(form, words, facts.door, said => page.announce(said));
+}

@@ -5,6 +5,8 @@ const POOL_LENGTH = 64;
 const MOST_WEIGHT = 100;
 const DAY_SECONDS = 86_400;
 const MOST_SHOPPERS = 1_000_000;
+/** Whoever is warned must have the time to read it and to say that they are there. */
+const LEAST_IDLE_SECONDS = 60;
 /** Longer, and fans would think that nothing happens. */
 const MOST_ENTRY_DELAY_SECONDS = 60;
 
@@ -56,6 +58,12 @@ export class QueueForm {
   @Min(1)
   @Max(DAY_SECONDS)
   claimSeconds?: number | null;
+
+  @IsOptional()
+  @IsInt()
+  @Min(LEAST_IDLE_SECONDS)
+  @Max(DAY_SECONDS)
+  idleSeconds?: number | null;
 
   @IsOptional()
   @IsIn(['anyone', 'registered'])

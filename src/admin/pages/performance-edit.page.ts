@@ -115,6 +115,7 @@ function fieldsOf(typed: TypedPerformance, problems: FieldProblem[]): Performanc
     ...{ shoppersAtOnce: field('shoppersAtOnce'), callsPerMinute: field('callsPerMinute') },
     ...{ visitMinutes: field('visitMinutes'), claimMinutes: field('claimMinutes') },
     entryDelaySeconds: field('entryDelaySeconds'),
+    idleMinutes: field('idleMinutes'),
   };
 }
 

@@ -42,6 +42,7 @@ export interface TypedPerformance {
   queueEntry: string;
   entryDelaySeconds: string;
   proofOfWork: boolean;
+  idleMinutes: string;
   tiers: TypedTier[];
   areas: TypedArea[];
 }
@@ -63,6 +64,7 @@ export function typedPerformance(body: FormBody): TypedPerformance {
     ...{ visitMinutes: text('visitMinutes'), claimMinutes: text('claimMinutes') },
     ...{ queueEntry: text('queueEntry'), entryDelaySeconds: text('entryDelaySeconds') },
     proofOfWork: text('proofOfWork') === 'true',
+    idleMinutes: text('idleMinutes'),
     tiers: textsIn(body, 'tierName')
       .map((name, i) => ({
         ...{ name, category: categories?.[i] ?? '', price: prices?.[i] ?? '', fees: fees?.[i] ?? '' },
@@ -105,6 +107,7 @@ export function performanceValues(typed: TypedPerformance, timeZone: string): Re
       entry: typed.queueEntry === '' ? null : typed.queueEntry,
       entryDelaySeconds: count(typed.entryDelaySeconds),
       proofOfWork: typed.proofOfWork,
+      idleSeconds: seconds(typed.idleMinutes),
     },
     tiers: typed.tiers.map(({ name, category, price, fees }) => ({
       name,
@@ -129,6 +132,7 @@ const FIELDS: Record<string, string> = {
   'queue.claimSeconds': 'claimMinutes',
   'queue.entry': 'queueEntry',
   'queue.entryDelaySeconds': 'entryDelaySeconds',
+  'queue.idleSeconds': 'idleMinutes',
 };
 
 const WORDS: Record<string, string> = {
@@ -142,6 +146,7 @@ const WORDS: Record<string, string> = {
   shoppersAtOnce: 'Enter how many may shop at once, or nothing',
   callsPerMinute: 'Enter how many are called a minute at most, or nothing',
   visitMinutes: 'Enter how many minutes one may choose seats, or nothing',
+  idleMinutes: 'Enter after how many minutes a visit ends in which nothing is done, or nothing',
   claimMinutes: 'Enter how many minutes one who is called is waited for, or nothing',
   queueEntry: 'Choose who may join',
   entryDelaySeconds: 'Enter 1 to 60 seconds, or nothing',

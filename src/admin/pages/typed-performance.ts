@@ -50,5 +50,6 @@ function queueTyped({ queue }: Performance, wall: (at: Date | null) => string) {
     queueEntry: queue['entry'] === 'registered' ? 'registered' : 'anyone',
     entryDelaySeconds: number('entryDelaySeconds'),
     proofOfWork: queue['proofOfWork'] === true,
+    idleMinutes: number('idleSeconds', SECONDS_A_MINUTE),
   };
 }

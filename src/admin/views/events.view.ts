@@ -100,7 +100,7 @@ export interface EventEditView extends AdminPageView {
 export type TypedField =
   | ('startsAt' | 'doorsAt' | 'onSaleAt' | 'offSaleAt' | 'holdMinutes' | 'seatsPerHold' | 'seatsPerShopper')
   | ('drawOpensAt' | 'queueOpensAt' | 'shoppersAtOnce' | 'callsPerMinute' | 'visitMinutes' | 'claimMinutes')
-  | 'entryDelaySeconds';
+  | ('idleMinutes' | 'entryDelaySeconds');
 
 /**
  * `admin/performance-edit`: new and edit. Times are local to the venue (`YYYY-MM-DDTHH:MM`). Tiers post

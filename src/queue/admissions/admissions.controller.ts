@@ -1,7 +1,19 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  Post,
+  Req,
+  Res,
+  UseGuards,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notFound } from '../../platform/general-problems.js';
-import { count, Describe, nullable, object, text, time } from '../../platform/openapi/index.js';
+import { count, Describe, nullable, object, pageOfItems, text, time } from '../../platform/openapi/index.js';
 import { sendEarly } from '../../platform/web/early/index.js';
 import { NowServing } from '../now-serving/now-serving.js';
 import type { QueueEntryView } from '../entries/entries.service.js';
@@ -23,11 +35,13 @@ import { ShopperGuard, ShopperId } from '../shoppers/shopper.guard.js';
 import { Shoppers } from '../shoppers/shoppers.js';
 import { JoinForm, QueueEntryForm } from './admissions.forms.js';
 import { AdmissionsService } from './admissions.service.js';
+import { IdleVisits, type Visit } from './idle-visits.service.js';
 
 @Controller('api/v1')
 export class AdmissionsController {
   constructor(
     private readonly admissions: AdmissionsService,
+    private readonly idle: IdleVisits,
     private readonly shoppers: Shoppers,
     private readonly nowServing: NowServing,
   ) {}
@@ -93,6 +107,24 @@ export class AdmissionsController {
     this.shoppers.remember(reply, shopper);
     void reply.header('cache-control', 'no-store');
     return { shopperToken: shopper.token, expiresAt: shopper.admittedUntil.toISOString() };
+  }
+
+  /** Whoever asks does something, and so does every other call with the token. */
+  @Get('admissions/current')
+  @Describe({
+    summary: 'Where the shopper is inside, and stay there',
+    description:
+      'Every call with the shopper token says that the shopper is still there, this one too. After `idleSeconds` without any a visit ends, unless seats are held or paid for: then `idleEndsAt` is null.',
+    answers: {
+      200: pageOfItems(
+        object({ performanceId: text, expiresAt: time, idleSeconds: count, idleEndsAt: nullable(time) }),
+      ),
+    },
+  })
+  @Header('cache-control', 'no-store')
+  @UseGuards(ShopperGuard)
+  async current(@ShopperId() shopperId: string): Promise<{ items: Visit[]; nextCursor: null }> {
+    return { items: await this.idle.visitsOf(shopperId), nextCursor: null };
   }
 
   /** Leaves every performance that the shopper was admitted to. The identity, holds and payments stay. */

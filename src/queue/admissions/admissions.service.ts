@@ -23,7 +23,7 @@ import {
 import { type ShopperToken, Shoppers } from '../shoppers/shoppers.js';
 import { type Admission, AdmissionsStore, type EndOfVisit } from './admissions.store.js';
 import { secondsToNextPoll } from '../now-serving/poll.rules.js';
-import { Door } from './door.js';
+import { Door, type Knock } from './door.js';
 
 const ENTRY_PURPOSE = 'open-entry';
 const ENTRY_LIFETIME_SECONDS = 24 * 60 * 60;
@@ -71,6 +71,7 @@ export class AdmissionsService {
 
   /**
    * Lets a shopper in whose turn it is; the same entry again gets the same admission.
+   * @param isByHand somebody without a script, who needs longer for the next knock at a full door
    * @throws not-found, entry-invalid, draw-pending, not-called-yet, door-full, admission-ended, queue-closed,
    *   queue-paused, queue-unavailable
    */
@@ -78,6 +79,7 @@ export class AdmissionsService {
     performanceId: string,
     entry: string | undefined,
     shopperId: string | undefined,
+    isByHand = false,
   ): Promise<ShopperToken & { admittedUntil: Date }> {
     const performance = await this.performances.get(performanceId);
     if (!performance.queue.enabled) {
@@ -86,7 +88,8 @@ export class AdmissionsService {
       return { ...shopper, admittedUntil: shopper.expiresAt };
     }
     if (entry === undefined) throw new DomainError(entryInvalid);
-    return this.admitCalled(performance, this.entries.read(performanceId, entry).index, shopperId);
+    const { index } = this.entries.read(performanceId, entry);
+    return this.admitCalled(performance, { entryIndex: index, isByHand }, shopperId);
   }
 
   /** @throws not-admitted when the performance has a queue and the shopper is not inside */
@@ -124,7 +127,7 @@ export class AdmissionsService {
 
   private async admitCalled(
     performance: Performance,
-    entryIndex: number,
+    { entryIndex, isByHand }: Pick<Knock, 'entryIndex' | 'isByHand'>,
     shopperId: string | undefined,
   ): Promise<ShopperToken & { admittedUntil: Date }> {
     const { id } = performance;
@@ -137,8 +140,14 @@ export class AdmissionsService {
     if (this.clock.ms() >= settings.closesAt) throw new DomainError(queueClosed);
     if (queue.claimsPaused) throw new DomainError(queuePaused, { retryAfterSeconds: RETRY_AFTER_SECONDS });
     const shopper = this.shoppers.issue(shopperId);
-    const called = { performanceId: id, entryIndex, rank, shopperId: shopper.shopperId };
-    const admission = await this.door.enter(called, settings);
+    const { grace, exitsPerSecond = 0 } = queue.memory;
+    const admission = await this.door.enter(
+      {
+        ...{ performanceId: id, entryIndex, rank, shopperId: shopper.shopperId },
+        ...{ isLate: rank <= (grace?.lateUpTo ?? 0), isByHand, exitsPerSecond },
+      },
+      settings,
+    );
     this.visits.delete(`${id} ${admission.shopperId}`);
     if (admission.isOver) throw ended(admission);
     return this.token(admission.shopperId, admission.expiresAt);

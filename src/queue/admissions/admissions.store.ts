@@ -17,6 +17,7 @@ const COLUMNS = `entry_index AS "entryIndex", rank, shopper_id AS "shopperId", e
   (ended_at IS NOT NULL OR expires_at <= clock_timestamp()) AS "isOver",
   ended_by AS "endedBy"`;
 
+/** What a shopper or an organizer does; visits also end by their time, and by idleness. */
 export type EndOfVisit = 'left' | 'booked' | 'revoked';
 
 /** Rows of admissions to performances with a queue. */

@@ -104,6 +104,29 @@ describe('the controller', () => {
     expect(moments.at(-1)?.claims).toBeGreaterThan(3_600 * 0.95);
   });
 
+  it.each([0, 0.4])('fills the shop in twenty seconds when visits are short and %d do not come', noShows => {
+    const delay = (random: () => number): number => random() * (2 + 4 * random());
+    const { moments } = runSale({
+      seed: 12,
+      issued: 6_000,
+      noShows,
+      visitSeconds: 30,
+      delay,
+      endsAfter: 120,
+    });
+    const early = moments.filter(({ at }) => at >= 10 && at < 20);
+    const full = early.reduce((sum, { inside }) => sum + inside, 0) / early.length / CAPACITY;
+    expect(full).toBeGreaterThanOrEqual(0.85);
+  });
+
+  it('lets only a few stand at the door', () => {
+    const { moments } = runSale({ seed: 13, issued: 20_000, noShows: 0.3 });
+    const later = moments.filter(({ at, nowServing }) => at > WARM_UP_SECONDS && nowServing < 19_000);
+    const standing = later.reduce((sum, moment) => sum + moment.standing, 0) / later.length;
+    expect(standing).toBeGreaterThan(0);
+    expect(standing).toBeLessThan(CAPACITY / 20);
+  });
+
   it('calls nobody while everything is taken, and goes on with what comes back', () => {
     const run = runSale({
       ...{ seed: 10, issued: 40_000, noShows: 0.3, tickets: 5_000 },

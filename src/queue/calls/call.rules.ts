@@ -1,16 +1,14 @@
 import { advance, type Line } from './advance.rules.js';
-
-/** A call and what came of it. */
-interface Cohort {
-  /** Ranks called together: from one up to and with another. */
-  from: number;
-  to: number;
-  /** How many of these ranks somebody has, as far as is known. */
-  size: number;
-  /** Milliseconds since 1970. */
-  at: number;
-  came: number;
-}
+import {
+  type Cohort,
+  countIn,
+  isSettled,
+  isTelling,
+  observedCohort,
+  onTheWay,
+  SETTLED_SECONDS,
+} from './cohort.rules.js';
+import { newPace, type Pace, paceAfter, sustainedCalls } from './pace.rules.js';
 
 /** What the controller remembers from step to step. */
 export interface CallMemory {
@@ -24,6 +22,9 @@ export interface CallMemory {
   /** Visits that end, and calls, a second, smoothed. */
   exitsPerSecond: number;
   callsPerSecond: number;
+  pace: Pace;
+  /** From the call to the door, smoothed. */
+  leadSeconds: number;
   /** Shoppers that the rate allows to come in from now on, with what was left over from steps before. */
   allowance: number;
   /** Up to when those who came have been counted: milliseconds since 1970, of Postgres. */
@@ -42,6 +43,8 @@ export interface CallView extends Line {
   /** Since the step before; never counted in steps, which may be late. */
   elapsedSeconds: number;
   inside: number;
+  /** Called, come, and waiting at the full door. */
+  standing: number;
   /** Ranks of those who came in since the step before. */
   came: readonly number[];
   /** Places that can be had. */
@@ -49,10 +52,14 @@ export interface CallView extends Line {
   isCalling: boolean;
 }
 
-/** Whoever comes when called does so within two polls of a page that is near the front; a few are later. */
-const SETTLED_SECONDS = 20;
-/** From the call to the door, on average: those who will have left by then are replaced ahead. */
-const LEAD_SECONDS = 5;
+/** From the call to the door, before anybody has come. */
+const FIRST_LEAD_SECONDS = 5;
+/** A few stand at the door, so that no place stays free until the next one knocks. */
+const SPARE_SECONDS = 2;
+/** So many who come weigh as much as what was known before. */
+const LEAD_MEMORY = 50;
+/** With each step in which people stand at the door. */
+const LEAD_KEPT = 0.97;
 /** Who came is remembered for about so many who came: the fewer come, the more calls it takes to know. */
 const REMEMBERED_SHOPPERS = 400;
 /** Taken for true before anybody was called: the first call never calls too many. */
@@ -71,9 +78,14 @@ const ROUNDING = 1e-9;
 
 export function newMemory(): CallMemory {
   return {
-    ...{ cohorts: [], called: 0, came: 0, inside: 0 },
-    ...{ exitsPerSecond: 0, callsPerSecond: 0, allowance: 0, lookedAt: 0 },
+    ...{ cohorts: [], called: 0, came: 0, inside: 0, pace: newPace() },
+    ...{ exitsPerSecond: 0, callsPerSecond: 0, leadSeconds: FIRST_LEAD_SECONDS, allowance: 0, lookedAt: 0 },
   };
+}
+
+/** Calls a second from now on, as far as can be told; while too few visits have ended, as they were lately. */
+export function callsPerSecond(memory: CallMemory, settings: CallSettings): number {
+  return sustainedCalls(memory.pace, showRate(memory), settings) ?? memory.callsPerSecond;
 }
 
 /** Share of those who are called that come, by what is remembered. */
@@ -84,7 +96,7 @@ function showRate({ called, came }: Pick<CallMemory, 'called' | 'came'>): number
 
 /**
  * One step of the two-stage door: whom to call so that the shop stays full although many who are called do not come.
- * Called are `(capacity - inside + those about to leave - those still expected) / show rate`, bounded by the rate, by
+ * Called are `(capacity - inside + those about to leave - those at the door or still expected) / show rate`, bounded by the rate, by
  * what is left to sell and by who is there. Calling too many is harmless: the cap is kept at the door, not here.
  * After the ticket queues of Xu, Gao and Ou (2007), where those who give up cannot be seen.
  */
@@ -95,14 +107,15 @@ export function step(
 ): { nowServing: number; memory: CallMemory } {
   const memory = observed(before, view);
   const rate = showRate(memory);
-  const outstanding = memory.cohorts.reduce((sum, { size, came }) => sum + rate * size - came, 0);
-  const expected = Math.max(0, outstanding);
+  const outstanding = memory.cohorts.reduce((sum, cohort) => sum + onTheWay(cohort, rate, view.now), 0);
+  // Whoever stands at the door is one of those who were expected.
+  const expected = Math.max(0, outstanding, view.standing);
   const allowance = allowed(memory.allowance, view, settings, expected);
-  const room = settings.capacity - view.inside + memory.exitsPerSecond * LEAD_SECONDS;
+  const room = settings.capacity - view.inside + memory.exitsPerSecond * (memory.leadSeconds + SPARE_SECONDS);
   const shoppers = Math.max(0, Math.min(room, allowance, view.available) - expected);
   const wanted = view.isCalling ? Math.floor(shoppers / rate + ROUNDING) : 0;
-  const { nowServing, calls } = advance(view, Math.min(wanted, mostCalls(memory, settings)));
-  const cohort = { from: view.nowServing + 1, to: nowServing, size: calls, at: view.now, came: 0 };
+  const { nowServing, calls } = advance(view, Math.min(wanted, mostCalls(memory, view, settings)));
+  const cohort = { from: view.nowServing + 1, to: nowServing, size: calls, at: view.now, came: 0, pace: 0 };
   return {
     nowServing,
     memory: {
@@ -128,33 +141,45 @@ function allowed(
   return Math.min(before + perSecond * elapsedSeconds - came.length, most);
 }
 
-function mostCalls({ called, cohorts }: CallMemory, { capacity }: CallSettings): number {
-  const lately = cohorts.reduce((sum, { size }) => sum + size, 0);
-  return Math.ceil(Math.max(capacity, MOST_GROWTH * called)) - lately;
+function mostCalls({ called, cohorts }: CallMemory, { now }: CallView, { capacity }: CallSettings): number {
+  const sizeOf = (some: Cohort[] = []): number => some.reduce((sum, { size }) => sum + size, 0);
+  const [telling, silent] = [true, false].map(is => cohorts.filter(one => isTelling(one, now) === is));
+  return Math.ceil(Math.max(capacity, MOST_GROWTH * (called + sizeOf(telling)))) - sizeOf(silent);
 }
 
 /** The memory with what has happened since: who came, whose time is over, how many left. */
-function observed(before: CallMemory, { now, elapsedSeconds, inside, came }: CallView): CallMemory {
-  const cohorts = before.cohorts.map(cohort => ({ ...cohort, came: cohort.came + countIn(cohort, came) }));
+function observed(before: CallMemory, view: CallView): CallMemory {
+  const { now, elapsedSeconds, inside, came } = view;
+  const cohorts = before.cohorts.map(cohort => observedCohort(cohort, came, elapsedSeconds));
   const oldest = cohorts.length - MOST_COHORTS;
-  const isSettled = ({ at }: Cohort, i: number): boolean =>
-    i < oldest || now < at || now - at >= SETTLED_SECONDS * 1_000;
-  const late = came.length - cohorts.reduce((sum, cohort) => sum + countIn(cohort, came), 0);
+  const isOver = (cohort: Cohort, i: number): boolean => i < oldest || isSettled(cohort, now);
+  const late = came.length - before.cohorts.reduce((sum, cohort) => sum + countIn(cohort, came), 0);
   const exits = Math.max(0, before.inside + came.length - inside);
   return {
     ...before,
     ...remembered(
       { called: before.called, came: Math.min(before.called, before.came + late) },
-      cohorts.filter(isSettled),
+      cohorts.filter(isOver),
     ),
-    cohorts: cohorts.filter((cohort, i) => !isSettled(cohort, i)),
+    cohorts: cohorts.filter((cohort, i) => !isOver(cohort, i)),
     inside,
     exitsPerSecond: smoothed(before.exitsPerSecond, exits, elapsedSeconds),
+    pace: paceAfter(before.pace, { exits, inside, elapsedSeconds }),
+    leadSeconds: leadOf(before, view),
   };
 }
 
-function countIn({ from, to }: Cohort, ranks: readonly number[]): number {
-  return ranks.filter(rank => rank >= from && rank <= to).length;
+/**
+ * Whoever came was on the way since the call, unless people have to stand at the door: then calls come too early. Of
+ * those whose call is forgotten only that it was long ago is known.
+ */
+function leadOf({ leadSeconds, cohorts }: CallMemory, { now, came, standing }: CallView): number {
+  if (standing > 0) return Math.max(FIRST_LEAD_SECONDS, leadSeconds * LEAD_KEPT);
+  return came.reduce((lead, rank) => {
+    const cohort = cohorts.find(({ from, to }) => rank >= from && rank <= to);
+    const seconds = cohort === undefined ? SETTLED_SECONDS : (now - cohort.at) / 1_000;
+    return lead + (Math.min(SETTLED_SECONDS, Math.max(0, seconds)) - lead) / LEAD_MEMORY;
+  }, leadSeconds);
 }
 
 type Shown = Pick<CallMemory, 'called' | 'came'>;

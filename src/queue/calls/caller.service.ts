@@ -15,7 +15,8 @@ import { QueueCounters } from '../queues/queue-counters.js';
 import { queueSettingsOf } from '../queues/queue-settings.rules.js';
 import { QueuesService } from '../queues/queues.service.js';
 import { QueuesStore } from '../queues/queues.store.js';
-import { newMemory, step } from './call.rules.js';
+import { callsPerSecond, newMemory, step } from './call.rules.js';
+import { goOn, newGrace } from './grace.rules.js';
 
 const STEP_EVERY_MS = 1_000;
 /** Whoever does not lead asks more often, so that a dead leader is soon followed. */
@@ -122,7 +123,8 @@ export class CallerService implements OnApplicationBootstrap, OnModuleDestroy {
   private async stepOne(performanceId: string, elapsedSeconds: number, share = Infinity): Promise<Moved> {
     const settings = queueSettingsOf(await this.performances.get(performanceId));
     await this.queues.of(performanceId);
-    const { issued, drawSize, inside, now } = await this.counters.look(performanceId, settings.opensAt);
+    const counted = await this.counters.look(performanceId, settings.opensAt);
+    const { issued, drawSize, inside, standing, now } = counted;
     const found = await this.queues.fresh(performanceId);
     const { counts } = await this.availability.of(performanceId);
     const queue: Queue = { ...found, issued, drawSize };
@@ -133,18 +135,22 @@ export class CallerService implements OnApplicationBootstrap, OnModuleDestroy {
     const { nowServing, memory } = step(
       before,
       {
-        ...{ now, elapsedSeconds, nowServing: queue.nowServing, issued, inside, isCalling },
+        ...{ now, elapsedSeconds, nowServing: queue.nowServing, issued, inside, standing, isCalling },
         ...{ drawSize: drawSize ?? 0, voidRanges: queue.voidRanges },
         ...{ came: came.map(({ rank }) => rank), available: counts.available },
       },
       { ...settings, capacity: Math.min(settings.capacity, share) },
     );
     const lookedAt = came.at(-1)?.at.getTime() ?? before.lookedAt;
+    const isOpen = isCalling && !queue.claimsPaused;
+    const graceBefore = queue.memory.grace ?? newGrace();
+    const grace = goOn(graceBefore, nowServing, isOpen ? elapsedSeconds : 0, settings.claimSeconds);
+    const remembered = { ...memory, lookedAt, grace };
     return {
       performanceId,
-      step: { performanceId, nowServing, issued, memory: { ...memory, lookedAt } },
-      line: saleLine({ ...queue, nowServing }, settings, {
-        ...{ now, stock: stockOf(counts), callsPerSecond: memory.callsPerSecond },
+      step: { performanceId, nowServing, issued, memory: remembered },
+      line: saleLine({ ...queue, nowServing, memory: remembered }, settings, {
+        ...{ now, stock: stockOf(counts), callsPerSecond: callsPerSecond(memory, settings) },
       }),
     };
   }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql, Tx } from '../../platform/database/index.js';
-import type { CallMemory } from '../calls/call.rules.js';
+import type { QueueMemory } from '../queues/queue.js';
 
 /** Where a queue has come to. */
 export interface QueueStep {
   performanceId: string;
   nowServing: number;
   issued: number;
-  memory: CallMemory;
+  memory: QueueMemory;
 }
 
 /** Who leads, and what the leader has published. */

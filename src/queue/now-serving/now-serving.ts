@@ -80,6 +80,10 @@ export class NowServing implements EarlyDocuments, OnModuleInit, OnModuleDestroy
     return this.document.seq;
   }
 
+  get saleIds(): string[] {
+    return Object.keys(this.document.sales);
+  }
+
   /** How a sale stands, as everybody was told. */
   lineOf(performanceId: string): SaleLine | undefined {
     return this.document.sales[performanceId];

@@ -14,7 +14,9 @@ export interface SaleLine {
   /** Entries so far. */
   total: number;
   nowServing: number;
-  /** Calls a minute, measured. */
+  /** Ranks up to this one were called longer ago than the time to come lasts: they stand behind those at the door. */
+  lateUpTo: number;
+  /** Calls a minute, by how fast visits end and how many of those who are called come. */
   ratePerMinute: number;
   commitment: string;
   /** In hex, once the draw is made. */
@@ -68,6 +70,7 @@ export function saleLine(
     epoch: queue.epoch,
     total: queue.issued,
     nowServing: queue.nowServing,
+    lateUpTo: queue.memory.grace?.lateUpTo ?? 0,
     ratePerMinute: Math.round(callsPerSecond * 60),
     commitment: queue.commitment,
     seed: queue.drawKey === null ? null : queue.seed.toString('hex'),

@@ -51,7 +51,7 @@ class PooledShop {
     const next = step(
       this.memory,
       {
-        ...{ ...view, drawSize: 0, voidRanges: [], inside: this.shop.inside, came },
+        ...{ ...view, drawSize: 0, voidRanges: [], inside: this.shop.inside, standing: 0, came },
         ...{ available: Infinity, isCalling: true },
       },
       { capacity: Math.max(1, this.share), ratePerMinute: null },

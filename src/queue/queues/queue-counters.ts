@@ -26,6 +26,8 @@ export interface Counted {
   inside: number;
   /** Milliseconds since 1970, by the clock of Redis, which is the same for every process. */
   now: number;
+  /** Called, and knocking at the full door. */
+  standing: number;
 }
 
 /** Keeps the counters in Redis within what Postgres knows, and makes them whole again when Redis has lost them. */
@@ -86,12 +88,15 @@ export class QueueCounters {
 
   /** Closes the draw when its hour has come, and counts. */
   async look(performanceId: string, opensAt: number): Promise<Counted> {
-    const [word, index, size = '', inside, now] = await this.whole(performanceId, opensAt, () =>
+    const [word, index, size = '', inside, standing, now] = await this.whole(performanceId, opensAt, () =>
       this.redis.run(look, performanceId, [opensAt]),
     );
     invariant(word === 'counted', 'a whole counter counts');
     const drawSize = size === '' ? null : await this.queues.freeze(performanceId, Number(size));
-    return { issued: Number(index), drawSize, inside: Number(inside), now: Number(now) };
+    return {
+      ...{ issued: Number(index), drawSize },
+      ...{ inside: Number(inside), standing: Number(standing), now: Number(now) },
+    };
   }
 
   /**

@@ -6,6 +6,8 @@ import { queueUnavailable } from '../queue.problems.js';
 const RETRY_AFTER_SECONDS = 2;
 /** A Redis that is away fails everybody who joins; one line a second says it. */
 const LOG_EVERY_MS = 1_000;
+/** In the order in which the scripts name them. */
+const KEYS = ['counter', 'leases', 'standing', 'present'];
 
 /** Runs the queue's scripts where its counters are, with the id of that server as the first argument. */
 @Injectable()
@@ -29,7 +31,7 @@ export class QueueRedis {
     const client = this.redis.main;
     const tag = `{q:${performanceId}}:`;
     try {
-      const keys = ['counter', 'leases', ...more].map(name => tag + name);
+      const keys = [...KEYS, ...more].map(name => tag + name);
       const said = await script.run(client, keys, [runIdOf(client), ...args]);
       return Array.isArray(said) ? said.map(String) : [String(said)];
     } catch (error) {

@@ -15,6 +15,8 @@ export interface QueueSettings {
   visitSeconds: number;
   /** How long one who is called is waited for. */
   claimSeconds: number;
+  /** After so long without a sign of the shopper a visit ends early. */
+  idleSeconds: number;
   /** The pool whose capacity the sale shares with others; null for one that has its own alone. */
   pool: string | null;
   /** Against the others of the pool. */
@@ -27,7 +29,7 @@ export interface QueueSettings {
   proofOfWork: boolean;
 }
 
-const DEFAULTS = { capacity: 500, visitSeconds: 900, claimSeconds: 120, weight: 1 };
+const DEFAULTS = { capacity: 500, visitSeconds: 900, claimSeconds: 120, idleSeconds: 240, weight: 1 };
 
 /** The settings as the organizer gave them, with what was left out filled in. */
 export function queueSettingsOf({ queue, onSaleAt, offSaleAt }: Performance): QueueSettings {
@@ -53,6 +55,7 @@ export function queueSettingsOf({ queue, onSaleAt, offSaleAt }: Performance): Qu
     entry: queue['entry'] === 'registered' ? 'registered' : 'anyone',
     entryDelaySeconds: number('entryDelaySeconds') ?? 0,
     proofOfWork: queue['proofOfWork'] === true,
+    idleSeconds: number('idleSeconds') ?? DEFAULTS.idleSeconds,
   };
 }
 

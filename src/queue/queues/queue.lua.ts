@@ -1,3 +1,8 @@
+/** A power of two, so that adding it to a rank stays exact. */
+const LATE_STEP = 1 / 1_024;
+/** What stands at a door that nobody knocks at any more is forgotten. */
+const DOOR_KEPT_MS = 60_000;
+
 /**
  * What Redis keeps for one queue, under the hash tag of its performance:
  *   counter  hash: run (id of the server that it is whole on), epoch, index (the last one given out), ceiling (as
@@ -5,6 +10,9 @@
  *            many may be inside, and which word on it is the last)
  *   leases   sorted set: entry index of everybody in the shop, by the end of the visit (ms)
  *   once:<>  index and epoch that were given out for one proof; forgets itself
+ *   standing sorted set: entry index of those who have knocked at the full door, by their place there: their rank, or
+ *            just behind whoever stood last for those who come too late
+ *   present  sorted set: the same entry indices, by the time (ms) up to which they count as being there
  * Redis's own clock decides; a counter whose `run` is not this server's says nothing.
  */
 const COMMON = `
@@ -12,7 +20,7 @@ local function now_ms()
   local t = redis.call('TIME')
   return t[1] * 1000 + math.floor(t[2] / 1000)
 end
-local counter, leases = KEYS[1], KEYS[2]
+local counter, leases, standing, present = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local run = ARGV[1]
 local now = now_ms()
 local known = redis.call('HMGET', counter, 'run', 'index', 'ceiling', 'epoch', 'size', 'share', 'version')
@@ -27,6 +35,16 @@ local function freeze(opens_at)
     redis.call('HSET', counter, 'size', known[2])
     known[5] = known[2]
   end
+end
+local function forget(entries)
+  if #entries == 0 then return end
+  redis.call('ZREM', standing, unpack(entries))
+  redis.call('ZREM', present, unpack(entries))
+end
+-- Visits that are over make room; whoever did not come back to the door as they were told is passed over.
+local function tidy()
+  redis.call('ZREMRANGEBYSCORE', leases, '-inf', now)
+  forget(redis.call('ZRANGEBYSCORE', present, '-inf', now))
 end
 `;
 
@@ -73,28 +91,57 @@ if known[5] then redis.call('HSET', counter, 'size', known[5]) else freeze(tonum
 for i = 9, #ARGV, 2 do redis.call('ZADD', leases, ARGV[i + 1], ARGV[i]) end
 return 1`;
 
-/** ARGV: run, opening (ms). Returns {'lost'} or {'counted', index, size or '', shoppers inside, now}. */
+/** ARGV: run, opening (ms). Returns {'lost'} or {'counted', index, size or '', shoppers inside, standing, now}. */
 export const LOOK_LUA = `${COMMON}
 if lost() then return { 'lost' } end
 freeze(tonumber(ARGV[2]))
-redis.call('ZREMRANGEBYSCORE', leases, '-inf', now)
-return { 'counted', known[2], known[5] or '', redis.call('ZCARD', leases), tostring(now) }`;
+tidy()
+local inside, at_door = redis.call('ZCARD', leases), redis.call('ZCARD', standing)
+return { 'counted', known[2], known[5] or '', inside, at_door, tostring(now) }`;
 
 /**
- * ARGV: run, entry index, visit (ms), capacity, and last 1 for a sale in a pool or 0. Returns {'lost'}, {'full'} or {'claimed', end of the visit (ms), epoch}. The same entry again gets what it has.
+ * ARGV: run, entry index, rank, whether late (1 or 0), visit (ms), capacity, how many stand in front, how long those in
+ * front and the others count as present (ms), how many may stand, and 1 for a sale in a pool or 0. Returns {'lost'}, {'full', how many go first, 1 for one
+ * of those in front or 0} or {'claimed', end of the visit (ms), epoch}. The same entry again gets what it has.
+ * A free place is for whoever stands best: with two of them free, the third at the door goes on waiting.
  */
 export const CLAIM_LUA = `${COMMON}
 if lost() then return { 'lost' } end
-redis.call('ZREMRANGEBYSCORE', leases, '-inf', now)
-local ends = redis.call('ZSCORE', leases, ARGV[2])
-if not ends then
-  if redis.call('ZCARD', leases) >= within_share(tonumber(ARGV[4]), ARGV[#ARGV]) then
-    return { 'full' }
-  end
-  ends = now + tonumber(ARGV[3])
-  redis.call('ZADD', leases, ends, ARGV[2])
+tidy()
+local entry, rank, visit = ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[5])
+local capacity = within_share(tonumber(ARGV[6]), ARGV[#ARGV])
+local ends = redis.call('ZSCORE', leases, entry)
+if ends then return { 'claimed', ends, known[4] } end
+local function last_standing()
+  local last = redis.call('ZRANGE', standing, -1, -1, 'WITHSCORES')
+  return last[1], tonumber(last[2])
 end
-return { 'claimed', tostring(ends), known[4] }`;
+local stood = redis.call('ZSCORE', standing, entry)
+local place = tonumber(stood) or rank
+if not stood and ARGV[4] == '1' then
+  local _, last = last_standing()
+  -- Less than one behind, so that nobody who is called later has to stand behind as well.
+  if last then place = math.max(rank, last + ${LATE_STEP}) end
+end
+local score = string.format('%.17g', place)
+local ahead = redis.call('ZCOUNT', standing, '-inf', '(' .. score)
+if capacity - redis.call('ZCARD', leases) > ahead then
+  ends = now + visit
+  redis.call('ZADD', leases, ends, entry)
+  forget({ entry })
+  return { 'claimed', tostring(ends), known[4] }
+end
+local is_front = ahead < tonumber(ARGV[7])
+if not stood and redis.call('ZCARD', standing) >= tonumber(ARGV[10]) then
+  local last, worst = last_standing()
+  if worst <= place then return { 'full', ahead, 0 } end
+  forget({ last })
+end
+redis.call('ZADD', standing, score, entry)
+redis.call('ZADD', present, now + tonumber(is_front and ARGV[8] or ARGV[9]), entry)
+redis.call('PEXPIRE', standing, ${DOOR_KEPT_MS})
+redis.call('PEXPIRE', present, ${DOOR_KEPT_MS})
+return { 'full', ahead, is_front and 1 or 0 }`;
 
 /** ARGV: run, share, version. Returns {'lost'}, {'old'} for a word that a later one has overtaken, or {'set', inside}. */
 export const SHARE_LUA = `${COMMON}
@@ -104,7 +151,9 @@ redis.call('HSET', counter, 'share', ARGV[2], 'version', ARGV[3])
 redis.call('ZREMRANGEBYSCORE', leases, '-inf', now)
 return { 'set', tostring(redis.call('ZCARD', leases)) }`;
 
-/** ARGV: run, entry indices. The places go to the next. */
+/** ARGV: run, entry indices. The places, in the shop or at the door, go to the next. */
 export const LEAVE_LUA = `
-for i = 2, #ARGV do redis.call('ZREM', KEYS[2], ARGV[i]) end
+for i = 2, #ARGV do
+  for k = 2, 4 do redis.call('ZREM', KEYS[k], ARGV[i]) end
+end
 return 1`;

@@ -1,5 +1,9 @@
 import type { CallMemory } from '../calls/call.rules.js';
+import type { Grace } from '../calls/grace.rules.js';
 import type { Announcement } from '../randomness/announcement.rules.js';
+
+/** What the leader remembers from step to step. */
+export type QueueMemory = CallMemory & { grace: Grace };
 
 /** A queue as Postgres has it. */
 export interface Queue {
@@ -18,7 +22,7 @@ export interface Queue {
   /** The highest index known to be given out. */
   issued: number;
   nowServing: number;
-  memory: Partial<CallMemory>;
+  memory: Partial<QueueMemory>;
   callsPaused: boolean;
   claimsPaused: boolean;
   isDraining: boolean;

@@ -12,6 +12,14 @@ const LIFETIME_SECONDS = 24 * 60 * 60;
 const BEARER = 'Bearer ';
 /** Shoppers whose token was checked lately; a rush is the same people asking again and again. */
 const MAX_REMEMBERED = 20_000;
+/** That somebody did something is noted so often and no more. */
+export const NOTED_EVERY_SECONDS = 15;
+
+interface Remembered {
+  shopperId: string;
+  endsAtMs: number;
+  notedAtMs: number;
+}
 
 export interface ShopperToken {
   shopperId: string;
@@ -28,7 +36,9 @@ export class Shoppers {
   readonly cookieName: string;
   private readonly isSecure: boolean;
   /** Valid tokens only: checking a signature costs a quarter of a refusal (`npm run bench -- --only hold-taken`). */
-  private readonly remembered = new Map<string, { shopperId: string; endsAtMs: number }>();
+  private readonly remembered = new Map<string, Remembered>();
+  /** Who did something since this was last asked for. */
+  private readonly active = new Set<string>();
 
   constructor(
     private readonly tokens: SignedTokens,
@@ -64,13 +74,30 @@ export class Shoppers {
     });
   }
 
+  /** Those who sent a request since this was last asked, each no more than once in `NOTED_EVERY_SECONDS`. */
+  takeActive(): string[] {
+    const active = [...this.active];
+    this.active.clear();
+    return active;
+  }
+
+  private note(known: Remembered): string {
+    const now = this.clock.ms();
+    if (now - known.notedAtMs >= NOTED_EVERY_SECONDS * 1_000 && this.active.size < MAX_REMEMBERED) {
+      known.notedAtMs = now;
+      this.active.add(known.shopperId);
+    }
+    return known.shopperId;
+  }
+
   private read(token: string): string | undefined {
     const known = this.remembered.get(token);
-    if (known !== undefined) return known.endsAtMs > this.clock.ms() ? known.shopperId : undefined;
+    if (known !== undefined) return known.endsAtMs > this.clock.ms() ? this.note(known) : undefined;
     const verified = this.tokens.verify(PURPOSE, token);
     if (verified === undefined) return undefined;
     if (this.remembered.size >= MAX_REMEMBERED) this.remembered.clear();
-    this.remembered.set(token, { shopperId: verified.subject, endsAtMs: verified.expiresAt.getTime() });
-    return verified.subject;
+    const made = { shopperId: verified.subject, endsAtMs: verified.expiresAt.getTime(), notedAtMs: 0 };
+    this.remembered.set(token, made);
+    return this.note(made);
   }
 }

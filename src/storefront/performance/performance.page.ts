@@ -20,6 +20,7 @@ import { closedBecause } from './closed.page.js';
 import type { HoldChoice } from './hold-form.rules.js';
 import { countHouse, type HouseCounts } from './house-counts.rules.js';
 import { openSectionView, sectionViews } from './seat-list.page.js';
+import { visitOf } from './visit.page.js';
 
 type Staged = Awaited<ReturnType<Catalogue['staging']>>;
 
@@ -71,6 +72,8 @@ export function performancePage(content: PerformanceContent): PerformanceView {
     showsViews: isOpen && hasPlan,
     notice: isOpen && performance.status === 'postponed' ? POSTPONED : null,
     ...{ joinAction: joinActionOf(staged, now), isInside: content.isInside },
+    joinAction: joinActionOf(staged, now),
+    visit: isOpen ? visitOf(performance) : null,
     tiers: [...tiers].map(([id, tier]) => ({
       id,
       ...tier,

@@ -88,13 +88,22 @@ export class QueuePageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
-      const shopper = await this.admissions.admit(id, this.cookie.of(request, id), this.shoppers.of(request));
+      const entry = this.cookie.of(request, id);
+      const shopper = await this.admissions.admit(id, entry, this.shoppers.of(request), true);
       this.shoppers.remember(reply, shopper);
     } catch (error) {
       await this.pages.refuse(request, reply, id, error);
       return;
     }
     await reply.redirect(insideAddress(id), 303);
+  }
+
+  /** Says that one is still there, without a script: any request does. */
+  @Post('presence')
+  @HttpCode(303)
+  async stay(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    // Whoever is not inside any more is led on from there.
+    await reply.redirect(`/performances/${id}/queue`, 303);
   }
 
   /** Gives up the place in the queue, and the one in the shop. */

@@ -6,6 +6,7 @@ import { artworkUrl } from '../artwork/artwork-address.rules.js';
 import type { Catalogue } from '../catalogue.service.js';
 import type { QueueView } from '../views/queue.view.js';
 import { capital, counted, placeWords, spelled } from '../words.rules.js';
+import { insideAddress } from './inside-address.rules.js';
 import type { RoomNotice } from './room-notices.rules.js';
 import { partsOf, progressOf, type RoomFacts, stateOf, stepOf } from './room.rules.js';
 import { textsOf } from './room-words.rules.js';
@@ -75,6 +76,7 @@ export function queuePage(content: QueueContent): QueueView {
       ...{ performanceId: performance.id, nowServingUrl: '/api/v1/now-serving', seq: content.seq, line },
       ...{ eventName: facts.eventName, zone: facts.zone, roomOpensAt: facts.roomOpensAt },
       ...{ claimMinutes: facts.claimMinutes, entry: facts.entry, now: facts.now, asks: facts.asks },
+      door: entry === null ? null : doorOf(performance.id, entry.entry),
     },
   };
 }
@@ -93,6 +95,11 @@ function factsOf({ staged, line, roomOpensAt, claimSeconds, asks, entry, now }: 
     now: now.getTime(),
     seal: 'unknown',
   };
+}
+
+function doorOf(performanceId: string, entry: string): QueueView['island']['door'] {
+  const admissionsUrl = `/api/v1/performances/${performanceId}/admissions`;
+  return { admissionsUrl, entry, insideUrl: insideAddress(performanceId) };
 }
 
 function deviceOf(url: string): QueueView['device'] {

@@ -1,4 +1,6 @@
 import type { DomainError } from '../../platform/problem.js';
+import { AGAIN_BY_HAND_SECONDS } from '../../queue/index.js';
+import { doorWords } from './door-words.rules.js';
 
 /** Said on the page of the waiting room, instead of the bare problem. */
 export interface Refusal {
@@ -27,11 +29,6 @@ const REVOKED: Refusal = {
 
 const WORDS: Record<string, Refusal> = {
   'not-called-yet': { words: 'It is not your turn yet. Your place is kept.', isOver: false },
-  'door-full': {
-    words:
-      'It is your turn, but the shop is full for the moment. Try again in a few seconds; nobody overtakes you.',
-    isOver: false,
-  },
   'draw-pending': { words: 'The draw is made at the opening. Your place in it is safe.', isOver: false },
   'queue-paused': { words: 'Nobody is let in for the moment. Your place is kept.', isOver: false },
   'queue-unavailable': {
@@ -62,5 +59,13 @@ const WORDS: Record<string, Refusal> = {
 /** @returns undefined for a refusal that the page has no words for */
 export function queueRefusalWords({ problem, extra }: DomainError): Refusal | undefined {
   if (problem.code === 'admission-ended' && extra['isRevoked'] === true) return REVOKED;
-  return WORDS[problem.code];
+  return problem.code === 'door-full' ? doorRefusal(extra) : WORDS[problem.code];
+}
+
+function doorRefusal({ ahead, isLate }: DomainError['extra']): Refusal {
+  const words = doorWords({ ahead: Number(ahead), isLate: isLate === true });
+  return {
+    words: `The shop is full for the moment. ${words} Press Come in again within ${AGAIN_BY_HAND_SECONDS} seconds to stay there.`,
+    isOver: false,
+  };
 }

@@ -65,6 +65,7 @@ export class RoomPages {
     // What has had its turn is no place any more: one may join anew.
     if (refusal.isOver) this.cookie.forget(reply, id);
     void reply.code(error.problem.status);
+    if (error.retryAfterSeconds !== undefined) void reply.header('retry-after', error.retryAfterSeconds);
     await this.show(request, reply, id, { refusal });
   }
 

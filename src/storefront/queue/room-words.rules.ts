@@ -4,6 +4,7 @@ import {
   isBeforeOpening,
   isCalledUp,
   isDrawn,
+  isLate,
   type RoomFacts,
   type RoomState,
   stateOf,
@@ -70,7 +71,8 @@ function aheadWords(ahead: number): { big: string; words: string } {
   };
 }
 
-function leadOf({ line, zone, roomOpensAt, claimMinutes, asks }: RoomFacts, state: RoomState): string {
+function leadOf(facts: RoomFacts, state: RoomState): string {
+  const { line, zone, roomOpensAt, asks } = facts;
   const lot =
     'Everybody who is here by then takes part. Coming earlier is no advantage, and waiting costs nothing.';
   switch (state) {
@@ -86,7 +88,7 @@ function leadOf({ line, zone, roomOpensAt, claimMinutes, asks }: RoomFacts, stat
         ? `You are in. The draw waits for a public number that nobody could know before: ${line.randomness?.source ?? ''}. Until it is there, nobody is called.`
         : `You are in. ${lot}`;
     case 'called':
-      return `We keep room for you for ${counted(claimMinutes, 'minute', 'minutes')}. After that you still come in as soon as somebody leaves.`;
+      return calledWords(facts);
     case 'closed':
       return 'Seats that are given back may go on sale later, on the page of the event.';
     case 'waiting':
@@ -99,6 +101,13 @@ function registerWords(line: RoomFacts['line'], zone: string): string {
   if (!isBeforeOpening(line))
     return 'The draw among those who registered is over. You can still join behind them: one place for each e-mail address, in the order in which the links are opened.';
   return `${moment(line.opensAt, zone)}, among all who have registered by then: one place for each e-mail address. We send you a link, and opening it registers you. Coming earlier is no advantage.`;
+}
+
+function calledWords(facts: RoomFacts): string {
+  const minutes = counted(facts.claimMinutes, 'minute', 'minutes');
+  return isLate(facts)
+    ? `Your ${minutes} to come are over, but you still come in as soon as there is room, behind those who are at the door by then.`
+    : `Come in within ${minutes}, and you are let in by your place as soon as there is room. After that you still come in, behind those who are at the door by then.`;
 }
 
 function minutesOf(place: Place | null, zone: string, now: number): { minutes: string; at: string } {

@@ -16,6 +16,7 @@ const facts: RoomFacts = {
       drawSize: 500,
       voidRanges: [],
     },
+    lateUpTo: 0,
     ...{ stock: 'some', pollSeconds: 2, message: null },
   },
   ...{ claimMinutes: 5, now: Date.parse('2027-03-05T10:10:00Z'), seal: 'unknown' },
@@ -71,6 +72,9 @@ describe('the page of a waiting room', () => {
       ...{ entry: { index: 7, rank: 100 }, place: { state: 'called', ahead: 0, minutes: null } },
     };
     expect(partsOf(called)).toMatchObject({ enter: true, progress: false, safe: false });
+    expect(textsOf(called).lead).toContain('Come in within 5 minutes');
+    const late = textsOf({ ...called, line: { ...called.line, lateUpTo: 100 } });
+    expect(late.lead).toContain('Your 5 minutes to come are over, but you still come in');
     const paused: RoomFacts = { ...called, place: { state: 'paused', ahead: 0, minutes: null } };
     expect(partsOf(paused)).toMatchObject({ enter: false, paused: true });
     expect(textsOf(paused).words).toBe('it is your turn when it ends');

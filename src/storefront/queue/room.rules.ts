@@ -52,6 +52,11 @@ export function isCalledUp({ entry, line }: Pick<RoomFacts, 'entry' | 'line'>): 
   return entry !== null && entry.rank !== null && entry.rank <= line.nowServing;
 }
 
+/** The time to come in is over; the place is not. */
+export function isLate({ entry, line }: Pick<RoomFacts, 'entry' | 'line'>): boolean {
+  return entry !== null && entry.rank !== null && entry.rank <= line.lateUpTo;
+}
+
 export function partsOf(facts: RoomFacts) {
   const { line, entry, place, seal, asks } = facts;
   const isAhead = entry !== null && entry.rank !== null && !isCalledUp(facts);

@@ -35,6 +35,8 @@ export interface PerformanceView extends PageView {
   hasPlan: boolean;
   showsViews: boolean;
   notice: NoticeView | null;
+  /** What whoever is inside is told of staying; null for a sale without a queue. */
+  visit: { performanceId: string; roomHref: string; stayAction: string; idleWords: string } | null;
   /** Where "Join the queue" posts to; null for a sale without one. */
   joinAction: string | null;
   /** The queue has let this one in. */

@@ -53,4 +53,6 @@ export interface QueueData extends Omit<RoomFacts, 'place' | 'seal'> {
   nowServingUrl: string;
   /** Of the document that this page was made of; older ones are passed over. */
   seq: number;
+  /** What it takes to come in; null outside. */
+  door: { admissionsUrl: string; entry: string; insideUrl: string } | null;
 }

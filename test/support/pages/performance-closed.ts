@@ -3,7 +3,15 @@ import { performance } from './performance.js';
 import { OUT } from './shared.js';
 
 /** The same house, in a sale with a queue. */
-export const performanceQueue: PerformanceView = { ...performance, joinAction: '/performances/p1/queue' };
+export const performanceQueue: PerformanceView = {
+  ...performance,
+  joinAction: '/performances/p1/queue',
+  visit: {
+    ...{ performanceId: 'p1', roomHref: '/performances/p1/queue', idleWords: '4 minutes' },
+    stayAction: '/performances/p1/queue/presence',
+  },
+};
+
 export const performanceInside: PerformanceView = { ...performanceQueue, isInside: true };
 
 const shut: PerformanceView = {

@@ -51,6 +51,7 @@ export const performance: PerformanceView = {
   hasPlan: true,
   showsViews: true,
   notice: null,
+  visit: null,
   joinAction: null,
   isInside: false,
   tiers: TIERS,

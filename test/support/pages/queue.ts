@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { queuePage, type QueueContent } from '../../../src/storefront/queue/queue.page.js';
 import { LINK_ON_ITS_WAY } from '../../../src/storefront/queue/room-notices.rules.js';
+import { DomainError } from '../../../src/platform/problem.js';
+import { doorFull } from '../../../src/queue/queue.problems.js';
+import { queueRefusalWords } from '../../../src/storefront/queue/refusal-words.rules.js';
 import { artPath } from './shared.js';
 import type { QueueView } from '../../../src/storefront/views/queue.view.js';
 
@@ -25,6 +28,7 @@ const content: QueueContent = {
   seq: 1,
   line: {
     ...{ phase: 'open', opensAt: OPENS_AT, epoch: 1, total: 14_020, nowServing: 9_310, ratePerMinute: 132 },
+    lateUpTo: 8_950,
     commitment: createHash('sha256').update(Buffer.from(SEED, 'hex')).digest('hex'),
     ...{
       seed: SEED,
@@ -87,9 +91,9 @@ export const queueWaiting = page({});
 export const queueMailed = page({ hasAsked: true, stop: 'c3RvcA.t0k3n.c2ln' });
 export const queueCalled = page({
   ...line({ nowServing: 12_450 }),
-  error:
-    'It is your turn, but the shop is full for the moment. Try again in a few seconds; nobody overtakes you.',
+  error: queueRefusalWords(new DomainError(doorFull, { extra: { ahead: 3, isLate: false } }))?.words ?? null,
 });
+export const queueLate = page(line({ nowServing: 13_900, lateUpTo: 12_450 }));
 export const queuePaused = page(
   line({ phase: 'paused', message: 'A fire alarm in the ticket office. We go on at 10:30 at the latest.' }),
 );

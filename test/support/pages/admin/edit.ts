@@ -131,6 +131,7 @@ export const performanceEdit: PerformanceEditView = {
     visitMinutes: ok('15'),
     claimMinutes: ok('5'),
     entryDelaySeconds: ok(''),
+    idleMinutes: ok(''),
   },
   venues: asOptions(['Corliss Theatre, Glasgow', 'Kestrel Arena, Manchester'], 'Corliss Theatre, Glasgow'),
   venueHint: null,
