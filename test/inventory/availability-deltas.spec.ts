@@ -154,7 +154,7 @@ describe('seats that change, seen through two processes', () => {
     await call(left, token, 'POST', '/holds', { performanceId: id, seatIds: ['S-A-1'] });
     const stream = new StreamReader(SEATS);
     stream.read(await openStream(id));
-    await left.app.get(RedisConnections).lockServers[0]?.flushall();
+    await left.app.get(RedisConnections).lockServers[0]?.flushdb();
     const after = await until(
       () => document(id, left),
       ({ version, bits }) => version > before.version + 1 && statesOf(bits, SEATS)[0] === 0,

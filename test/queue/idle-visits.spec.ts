@@ -118,7 +118,7 @@ describe('a visit in which nothing happens, with two processes', () => {
         paymentMethod: 'pm_card_authenticationRequired',
       });
     expect(paying.status).toBe(202);
-    await one.app.get(RedisConnections).main.flushall();
+    await one.app.get(RedisConnections).main.flushdb();
     await letPass(3_000, id);
     await lookEverywhere();
     expect(await endedBy(id)).toBeNull();

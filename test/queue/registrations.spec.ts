@@ -81,7 +81,7 @@ describe('a queue that takes one entry for each e-mail address', () => {
     const first = await enter(running, id, { proof: proofOf(id, 'ben@example.org') });
     let wiped: Promise<unknown> | undefined;
     onCrashPoint(point => {
-      if (point === 'registration-index-taken') wiped ??= running.app.get(RedisConnections).main.flushall();
+      if (point === 'registration-index-taken') wiped ??= running.app.get(RedisConnections).main.flushdb();
     });
     const proof = proofOf(id, 'mara@example.org');
     const tabs = await Promise.all(Array.from({ length: 10 }, () => enter(running, id, { proof })));

@@ -51,6 +51,8 @@ function beWarned(): void {
     await page.keyboard.press('Enter');
     await page.waitForSelector('[data-visit]', { state: 'hidden' });
     expect(await page.title()).not.toContain('Are you still there?');
+    // What was done so far is written down first, so that it cannot be written over what follows.
+    await running.app.get(IdleVisits).look();
     await running.app
       .get(Database)
       .primary.execute(
@@ -68,7 +70,7 @@ function beWarned(): void {
 
   it('is told without JavaScript, and stays by a button', async () => {
     const { page, id } = await comeIn(false);
-    expect(await page.innerText('.queue-in')).toContain('After 1 minute in which you do nothing');
+    expect(await page.innerText('.queue-note')).toContain('After 1 minute in which you do nothing');
     await page.click('button:has-text("I am still here")');
     await page.waitForURL(`**/performances/${id}?inside`);
     expect(await page.isVisible('text=You are in')).toBe(true);
