@@ -65,7 +65,7 @@ function beWarned(): void {
     await page.click('[data-visit-stay]');
     await page.waitForSelector('text=Your place went to the next');
     await page.click('[data-visit-join]');
-    await page.waitForURL(`**/performances/${id}/queue`);
+    await page.waitForURL(`**/performances/${id}/queue`, { waitUntil: 'commit' });
   }, 90_000);
 
   it('is told without JavaScript, and stays by a button', async () => {
