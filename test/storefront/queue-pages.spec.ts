@@ -1,3 +1,4 @@
+import { Database } from '../../src/platform/database/index.js';
 import { ADMIN_TOKEN, type RunningApp, startApp } from '../support/app.js';
 import { makePerformance } from '../support/make.js';
 import { enter, knock, lineOnce } from '../support/queue.js';
@@ -124,6 +125,29 @@ describe('the pages of a sale with a queue, by forms', () => {
       410,
       true,
     ]);
-    expect(refused.text).not.toContain('Your time in the shop is over');
+    expect(refused.text).not.toContain('had its turn');
+  });
+
+  it('say that a place has had its turn once the visit has ended by itself, and let one join anew', async () => {
+    const { id, room } = await sale({ capacity: 10 });
+    const fan = running.newAgent();
+    await send(fan, room, {});
+    await lineOnce(running, id, ({ nowServing }) => nowServing === 1);
+    await send(fan, `${room}/admission`, {});
+    await running.app
+      .get(Database)
+      .primary.execute(
+        `UPDATE admissions SET ended_at = clock_timestamp(), ended_by = 'idle' WHERE performance_id = $1`,
+        [id],
+      );
+    // Processes remember for a second who is inside.
+    const over = await until(
+      () => open(fan, room),
+      ({ path }) => path === room,
+    );
+    expect([over.status, state(over), shown(over, 'enter')]).toEqual([410, 'outside', undefined]);
+    expect(over.text).toContain('This place has had its turn');
+    expect(shown(over, 'join')).toContain('Join the queue');
+    expect(serial(await send(fan, room, {}))).toBe('2');
   });
 });

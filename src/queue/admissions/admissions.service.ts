@@ -106,6 +106,12 @@ export class AdmissionsService {
     return (await this.visits.get(`${performanceId} ${shopperId}`)) > this.clock.ms();
   }
 
+  /** @throws admission-ended for an entry whose visit is over, however it ended */
+  async checkTurn(performanceId: string, entryIndex: number): Promise<void> {
+    const present = await this.store.ofEntry(this.database.primary, performanceId, entryIndex);
+    if (present?.isOver === true) throw ended(present);
+  }
+
   /** Ends a shopper's visit, to one performance or to all: the place goes to the next. */
   async end(shopperId: string, performanceId: string | null, by: EndOfVisit): Promise<void> {
     if (performanceId !== null && !(await this.performances.get(performanceId)).queue.enabled) return;

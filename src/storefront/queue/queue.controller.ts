@@ -34,7 +34,7 @@ export class QueuePageController {
     if (!performance.queue.enabled) await reply.redirect(`/performances/${id}`, 303);
     else if (isInside) await reply.redirect(insideAddress(id), 303);
     else if (typeof place === 'string') await this.pages.carryOver(request, reply, id, place);
-    else await this.pages.show(request, reply, id);
+    else await this.pages.showPlace(request, reply, id);
   }
 
   /** Takes a place, or goes back to the one that this browser has. */

@@ -38,7 +38,8 @@ const WORDS: Record<string, Refusal> = {
   'queue-not-open': { words: 'The queue is not open yet. Coming early is no advantage.', isOver: false },
   'queue-closed': { words: 'The queue is closed: nobody else is let in.', isOver: false },
   'admission-ended': {
-    words: 'Your time in the shop is over. Seats that you hold stay yours until their time is up.',
+    words:
+      'This place has had its turn: the visit is over. Seats that you hold stay yours until their time is up.',
     isOver: true,
   },
   'entry-check': {

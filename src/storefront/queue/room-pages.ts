@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { DomainError } from '../../platform/problem.js';
-import { WaitingRoomService } from '../../queue/index.js';
+import { AdmissionsService, WaitingRoomService } from '../../queue/index.js';
 import { Catalogue } from '../catalogue.service.js';
 import { forbidCaching } from '../public-answer.js';
 import { EntryCookie } from './entry-cookie.js';
@@ -34,10 +34,26 @@ export class RoomPages {
   constructor(
     private readonly catalogue: Catalogue,
     private readonly room: WaitingRoomService,
+    private readonly admissions: AdmissionsService,
     private readonly cookie: EntryCookie,
     private readonly clock: Clock,
     private readonly config: Config,
   ) {}
+
+  /** The place of this browser. One that has had its turn is given up for it, and it may join anew. */
+  async showPlace(request: FastifyRequest, reply: FastifyReply, id: string): Promise<void> {
+    const { performance } = await this.catalogue.staging(id);
+    const { entry, line } = await this.room.of(performance, this.cookie.of(request, id));
+    try {
+      // Only who is called can have been inside: those who wait cost Postgres nothing.
+      if (entry !== null && entry.rank !== null && entry.rank <= line.nowServing)
+        await this.admissions.checkTurn(id, entry.index);
+    } catch (error) {
+      await this.refuse(request, reply, id, error);
+      return;
+    }
+    await this.show(request, reply, id);
+  }
 
   async show(
     request: FastifyRequest,
