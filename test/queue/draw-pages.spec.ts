@@ -74,6 +74,9 @@ describe('the record of a draw', () => {
     expect(answer.headers.get('surrogate-key')).toContain(`draw-${performanceId}`);
     expect(page).toContain(record?.commitment);
     expect(page).toContain(`npx frontrow verify-draw ${running.url}${address()}`);
+    record = { ...makeDrawRecord({ performanceId }), drawSize: 0, voidRanges: [] };
+    const empty = await (await fetch(`${running.url}/draws/${performanceId}`)).text();
+    expect([empty.includes('nothing to draw'), empty.includes('1 to 0')]).toEqual([true, false]);
   });
 
   it('is explained at /docs/draw', async () => {

@@ -65,6 +65,8 @@ function proofLevel({ algorithm, proofLevel: level, randomness: mixed }: DrawRec
   if (mixed !== null && algorithm !== algorithmOf(true)) {
     return { name, ok: false, detail: `Randomness is published, but ${algorithm} does not use it.` };
   }
+  if (level === 'operator-proof' && mixed === null)
+    return { name, ok: null, detail: 'Operator-proof once the public randomness is mixed in.' };
   const words = {
     'tamper-evident':
       'Tamper-evident: nobody changed the draw afterwards. Whoever runs the sale knew the seed beforehand.',

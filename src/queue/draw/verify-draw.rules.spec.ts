@@ -117,6 +117,11 @@ describe('a draw', () => {
     expect(failing({ ...record, drawSize: 1_999 })).toEqual(['Merkle root']);
   });
 
+  it('does not say that randomness was mixed in before it was', () => {
+    const { checks } = verifyDraw({ ...mixed, randomness: null }, nodeCrypto);
+    expect(checks.find(({ name }) => name === 'Proof level')?.ok).toBeNull();
+  });
+
   it('is refuted when early and late do not come out alike', () => {
     // A "MAC" that is always zero makes each round swap the halves: one to one, but nothing is drawn.
     const lazy: DrawCrypto = { ...nodeCrypto, hmacOf: () => () => new Uint8Array(32) };

@@ -73,17 +73,23 @@ function proofOf({ proofLevel, randomness, announcement }: DrawRecord): DrawView
 
 function leadWords(record: DrawRecord): string {
   const count = entryCount(record);
+  if (count === 0)
+    return 'Nobody was in the room when it closed, so there was nothing to draw: everybody is called in the order of joining.';
   const were = count === 1 ? 'One person was' : `${inThousands(count)} people were`;
-  const then =
-    record.seed === null
-      ? 'The seed is still sealed; once it is published, the draw is made and every place can be checked.'
-      : 'Everything it was drawn from is public, so you can draw it again and see that it comes out the same.';
-  return `${were} in the room when it closed, and a lot decided who comes when. ${then}`;
+  return record.seed === null
+    ? `${were} in the room when it closed, and a lot decides who comes when. The seed is still sealed; once it is published, the draw is made and every place can be checked.`
+    : `${were} in the room when it closed, and a lot decided who comes when. Everything it was drawn from is public, so you can draw it again and see that it comes out the same.`;
+}
+
+/** Which numbers the lot was for. */
+function numbersWords({ drawSize, voidRanges }: DrawRecord): string {
+  if (drawSize === 0) return 'No number took part. The Merkle root of nothing:';
+  const voids = voidRanges.map(([from, to]) => `${inThousands(from)} to ${inThousands(to)}`).join(', ');
+  return `Numbers 1 to ${inThousands(drawSize)} took part${voids === '' ? '' : `, without ${voids}, which nobody has`}. Their Merkle root:`;
 }
 
 function sealsOf(record: DrawRecord): DrawSealView[] {
-  const { commitment, seed, root, drawSize, voidRanges, frozenAt, revealedAt } = record;
-  const voids = voidRanges.map(([from, to]) => `${inThousands(from)} to ${inThousands(to)}`).join(', ');
+  const { commitment, seed, root, frozenAt, revealedAt } = record;
   return [
     {
       term: 'Sealed',
@@ -93,7 +99,7 @@ function sealsOf(record: DrawRecord): DrawSealView[] {
     ...announcementSeals(record),
     {
       term: 'Room closed',
-      words: `Numbers 1 to ${inThousands(drawSize)} took part${voids === '' ? '' : `, without ${voids}, which nobody has`}. Their Merkle root:`,
+      words: numbersWords(record),
       ...{ code: root, at: frozenAt, isNext: false },
     },
     ...numberSeals(record),
