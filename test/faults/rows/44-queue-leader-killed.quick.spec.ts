@@ -4,6 +4,8 @@ import { fault } from '../harness/fault.js';
 import { mostBeyond, QueueDiary } from '../harness/queue-diary.js';
 
 const FANS = 60;
+/** More than there are fans, so that nobody is kept waiting because the rest is spoken for. */
+const SEATS = 100;
 const PER_MINUTE = 240;
 const PER_SECOND = PER_MINUTE / 60;
 /** A new leader may make up for so many seconds without one, and a step is a second long. */
@@ -25,7 +27,7 @@ for (const [where, env] of [
       const { rig } = context;
       const first = await rig.start('a', env);
       const diary = await QueueDiary.open(rig);
-      const { performanceId: id } = await context.sale(50, { capacity: FANS, ratePerMinute: PER_MINUTE });
+      const { performanceId: id } = await context.sale(SEATS, { capacity: FANS, ratePerMinute: PER_MINUTE });
       // Who leads keeps on leading, so the other one follows.
       await lineOnce(first, id);
       const other = await rig.start('b');
