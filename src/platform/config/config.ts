@@ -73,11 +73,16 @@ function readVariables(env: Record<string, string | undefined>, problems: string
     try {
       return [name, setting.read(value)];
     } catch (error) {
-      problems.push(`${name} must be ${(error as Error).message}, but is "${value}".`);
+      problems.push(`${name} must be ${(error as Error).message}, but is "${withoutPasswords(value)}".`);
       return [name, undefined];
     }
   });
   return Object.fromEntries(entries) as Read;
+}
+
+/** What is wrong is logged, and many a mistyped address has a password in it. */
+function withoutPasswords(value: string): string {
+  return value.replace(/\/\/.*@/, '//***@').replace(/(password=)[^&]*/g, '$1***');
 }
 
 function strangers(env: Record<string, string | undefined>): string[] {

@@ -1,3 +1,4 @@
+import { redisAddress } from './redis-address.rules.js';
 import { integer, oneOf, text, url, urls } from './settings.js';
 
 const postgres = ['postgres:', 'postgresql:'] as const;
@@ -20,9 +21,9 @@ export const variables = {
     description: 'Read replicas for search, comma separated. Decisions never read them.',
     protocols: postgres,
   }),
-  REDIS_URL: url({
-    description: 'Redis 7 or newer, noeviction. Absent: an embedded server.',
-    protocols: redis,
+  REDIS_URL: redisAddress({
+    description:
+      'Redis 7 or newer, noeviction; or its sentinels: redis+sentinel://[:password@]host:port,.../master[/db]. Absent: an embedded server.',
   }),
   REDIS_LOCK_URLS: urls({
     description: 'Three independent Redis masters for Redlock, comma separated. Default: REDIS_URL alone.',

@@ -1,5 +1,6 @@
 import { Redis, type RedisOptions } from 'ioredis';
 import { Logger } from '@nestjs/common';
+import { isSentinelAddress, parseSentinelAddress } from '../config/redis-address.rules.js';
 
 const logger = new Logger('Redis');
 const LOG_EVERY_MS = 1_000;
@@ -10,6 +11,9 @@ const LOG_EVERY_MS = 1_000;
 const SILENCE_MS = 2_000;
 /** A subscriber waits for nothing, so it has to ask in order to notice that nobody is there any more. */
 const PING_EVERY_MS = 5_000;
+
+/** A frozen sentinel must not keep us from asking the next one. */
+const SENTINEL_PATIENCE_MS = 1_000;
 
 /**
  * Request path: answer or fail within REDIS_TIMEOUT_MS, and at once when the connection breaks; never queue while the
@@ -50,15 +54,18 @@ const OPTIONS: Record<ClientKind, RedisOptions> = {
   subscriber: SUBSCRIBER,
 };
 
-/** @param commandTimeout milliseconds to wait for an answer; none for connections that block on purpose */
+/** @param url of a Redis, or of the sentinels that know it @param commandTimeout milliseconds to wait for an answer; none for connections that block on purpose */
 export function connect(url: string, kind: ClientKind, commandTimeout?: number): Redis {
-  const client = new Redis(url, {
+  const options: RedisOptions = {
     ...OPTIONS[kind],
     ...(commandTimeout === undefined ? {} : { commandTimeout }),
     retryStrategy: attempt => Math.min(50 * 2 ** Math.min(attempt, 5), 1_000),
     // 1: reconnect without resending; a demoted master would otherwise go on refusing every write.
     reconnectOnError: error => (error.message.startsWith('READONLY') ? 1 : false),
-  });
+  };
+  const client = isSentinelAddress(url)
+    ? new Redis({ ...options, ...throughSentinels(url) })
+    : new Redis(url, options);
   let lastLogged = 0;
   client.on('error', (error: Error) => {
     const now = performance.now();
@@ -69,6 +76,21 @@ export function connect(url: string, kind: ClientKind, commandTimeout?: number):
   if (kind === 'admission') keepRunId(client);
   if (kind === 'subscriber') keepAsking(client);
   return client;
+}
+
+/**
+ * A sentinel that tells of a new master ends every connection with the old one: one that is frozen or cut off from the
+ * others closes none, and Bull waits on it for ever.
+ */
+function throughSentinels(url: string): RedisOptions {
+  const { sentinels, masterName, database, ...secrets } = parseSentinelAddress(url);
+  const given = Object.entries(secrets).filter(([, value]) => value !== undefined);
+  return {
+    ...{ sentinels: [...sentinels], name: masterName, role: 'master', db: database },
+    ...Object.fromEntries(given),
+    sentinelCommandTimeout: SENTINEL_PATIENCE_MS,
+    failoverDetector: true,
+  };
 }
 
 function keepAsking(client: Redis): void {
