@@ -122,7 +122,7 @@ function result({ checks, places, verdict }: Verification): string {
   const words = {
     verified: 'Verified. Everything holds.',
     refuted: 'NOT verified. Something does not hold.',
-    pending: 'Cannot be told yet. Ask again after the opening.',
+    pending: 'Cannot be told yet. Ask again when the draw is made.',
   };
   return `${lines.join('')}\n${answers.join('')}${words[verdict]}\n`;
 }

@@ -29,6 +29,8 @@ export interface SaleLine {
   /** 0 until the draw is frozen. */
   drawSize: number;
   voidRanges: [fromIndex: number, toIndex: number][];
+  /** Nobody else may join; those who wait are still called. */
+  isDraining: boolean;
   stock: Stock;
   /** Shortest time between two polls. */
   pollSeconds: number;
@@ -78,6 +80,7 @@ export function saleLine(
     algorithm: algorithmWith(queue.announcement),
     drawSize: queue.drawSize ?? 0,
     voidRanges: queue.voidRanges,
+    isDraining: queue.isDraining,
     stock,
     pollSeconds: POLL_SECONDS,
     message: queue.message,

@@ -17,6 +17,7 @@ const facts: RoomFacts = {
       voidRanges: [],
     },
     lateUpTo: 0,
+    isDraining: false,
     ...{ stock: 'some', pollSeconds: 2, message: null },
   },
   ...{ claimMinutes: 5, now: Date.parse('2027-03-05T10:10:00Z'), seal: 'unknown' },
@@ -46,7 +47,7 @@ describe('the page of a waiting room', () => {
     expect(textsOf(sealed)).toMatchObject({ big: '19:00' });
   });
 
-  it('lets nobody join before the room opens or after it is closed', () => {
+  it('lets nobody join before the room opens, while it is drained or after it is closed', () => {
     const early = { ...outside, line: before, now: Date.parse('2027-03-05T09:29:59Z') };
     expect([stateOf(early), partsOf(early).join]).toEqual(['early', false]);
     // The script learns it from its clock alone.
@@ -54,6 +55,9 @@ describe('the page of a waiting room', () => {
     expect([stateOf(atLast), partsOf(atLast).join]).toEqual(['outside', true]);
     const closed: RoomFacts = { ...outside, line: { ...facts.line, phase: 'closed' } };
     expect([stateOf(closed), partsOf(closed).join]).toEqual(['closed', false]);
+    const draining: RoomFacts = { ...outside, line: { ...facts.line, isDraining: true } };
+    expect([stateOf(draining), partsOf(draining).join]).toEqual(['closed', false]);
+    expect(stateOf({ ...facts, line: draining.line })).toBe(stateOf(facts));
     expect(partsOf(outside).join).toBe(true);
   });
 

@@ -28,7 +28,7 @@ export type RoomPart = keyof ReturnType<typeof partsOf>;
 
 export function stateOf({ place, line, now, roomOpensAt }: RoomFacts): RoomState {
   if (place !== null) return place.state;
-  if (line.phase === 'closed') return 'closed';
+  if (line.phase === 'closed' || line.isDraining) return 'closed';
   return now < Date.parse(roomOpensAt) && isBeforeOpening(line) ? 'early' : 'outside';
 }
 

@@ -29,6 +29,7 @@ const content: QueueContent = {
   line: {
     ...{ phase: 'open', opensAt: OPENS_AT, epoch: 1, total: 14_020, nowServing: 9_310, ratePerMinute: 132 },
     lateUpTo: 8_950,
+    isDraining: false,
     commitment: createHash('sha256').update(Buffer.from(SEED, 'hex')).digest('hex'),
     ...{
       seed: SEED,
