@@ -1,6 +1,7 @@
 import type { DomainError } from '../../platform/problem.js';
 import { AGAIN_BY_HAND_SECONDS } from '../../queue/index.js';
 import { doorWords } from './door-words.rules.js';
+import type { RoomFacts } from './room.rules.js';
 
 /** Said on the page of the waiting room, instead of the bare problem. */
 export interface Refusal {
@@ -56,6 +57,11 @@ const WORDS: Record<string, Refusal> = {
   'no-registration': { words: 'This queue asks for no e-mail address. Join it below.', isOver: false },
   'entry-invalid': { words: 'This place is not valid any more. Join again.', isOver: true },
 };
+
+/** What the page says: where places are for addresses, another one is not to be had for the same address. */
+export function wordsOf({ words, isOver }: Refusal, asks: RoomFacts['asks']): string {
+  return isOver && asks === 'email' ? `${words} Each e-mail address has one turn in this queue.` : words;
+}
 
 /** @returns undefined for a refusal that the page has no words for */
 export function queueRefusalWords({ problem, extra }: DomainError): Refusal | undefined {

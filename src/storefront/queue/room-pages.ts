@@ -8,7 +8,13 @@ import { Catalogue } from '../catalogue.service.js';
 import { forbidCaching } from '../public-answer.js';
 import { EntryCookie } from './entry-cookie.js';
 import { type QueueContent, queuePage } from './queue.page.js';
-import { OTHER_PLACE, queueRefusalWords, type Refusal, UNKNOWN_PLACE } from './refusal-words.rules.js';
+import {
+  OTHER_PLACE,
+  queueRefusalWords,
+  type Refusal,
+  UNKNOWN_PLACE,
+  wordsOf,
+} from './refusal-words.rules.js';
 
 interface Said {
   refusal: Refusal | null;
@@ -69,7 +75,7 @@ export class RoomPages {
     const room = await this.room.of(staged.performance, token, this.cookie.arrivalOf(request, id));
     if (room.arrival !== null) this.cookie.keepArrival(reply, id, room.arrival);
     const { publicUrl } = this.config;
-    const error = refusal?.words ?? null;
+    const error = refusal === null ? null : wordsOf(refusal, room.asks);
     const about = { ...NOTHING_SAID, ...rest, error, hasAsked, publicUrl, now: this.clock.now() };
     await reply.view('storefront/queue', queuePage({ staged, ...room, ...about }));
   }
