@@ -75,7 +75,8 @@ export async function isWhole(master: Master, performanceId: string): Promise<vo
 export async function endTimes(master: Master): Promise<void> {
   await at(master, async client => {
     for (const key of await client.keys('{p:*')) {
-      if ((await client.pttl(key)) > 0) await client.pexpire(key, 1);
+      // At once: with a millisecond left, somebody quick would still find it.
+      if ((await client.pttl(key)) > 0) await client.pexpire(key, 0);
       else if (key.endsWith(':held')) {
         for (const member of await client.zrange(key, 0, -1)) await client.zadd(key, 'XX', 1, member);
       }
