@@ -51,8 +51,7 @@ export class AdmissionsService {
   ) {
     this.visits = new TtlCache(clock, VISITS_IN_MEMORY, async key => {
       const [performanceId = '', shopperId = ''] = key.split(' ');
-      const end = await this.store.endOf(this.database.primary, performanceId, shopperId);
-      return end?.getTime() ?? 0;
+      return (await this.store.endOf(this.database.primary, performanceId, shopperId))?.getTime() ?? 0;
     });
   }
 
@@ -110,6 +109,12 @@ export class AdmissionsService {
   async checkTurn(performanceId: string, entryIndex: number): Promise<void> {
     const present = await this.store.ofEntry(this.database.primary, performanceId, entryIndex);
     if (present?.isOver === true) throw ended(present);
+  }
+
+  /** The same, asked anew: what a second ago was true would lead somebody to the wrong page, where nobody asks again. */
+  isStillInside(performanceId: string, shopperId: string): Promise<boolean> {
+    this.visits.delete(`${performanceId} ${shopperId}`);
+    return this.isInside(performanceId, shopperId);
   }
 
   /** Ends a shopper's visit, to one performance or to all: the place goes to the next. */

@@ -110,7 +110,7 @@ export class PerformanceController {
   /** The shopper of a request, if the queue has let that one in. */
   private async insider(id: string, request: FastifyRequest): Promise<string | undefined> {
     const known = this.shoppers.of(request);
-    return known !== undefined && (await this.admissions.isInside(id, known)) ? known : undefined;
+    return known !== undefined && (await this.admissions.isStillInside(id, known)) ? known : undefined;
   }
 
   private async refuse(

@@ -29,7 +29,7 @@ export class QueuePageController {
   ): Promise<void> {
     const { performance } = await this.catalogue.staging(id);
     const shopperId = this.shoppers.of(request);
-    const isInside = shopperId !== undefined && (await this.admissions.isInside(id, shopperId));
+    const isInside = shopperId !== undefined && (await this.admissions.isStillInside(id, shopperId));
     forbidCaching(reply);
     if (!performance.queue.enabled) await reply.redirect(`/performances/${id}`, 303);
     else if (isInside) await reply.redirect(insideAddress(id), 303);
