@@ -54,7 +54,10 @@ const OPTIONS: Record<ClientKind, RedisOptions> = {
   subscriber: SUBSCRIBER,
 };
 
-/** @param url of a Redis, or of the sentinels that know it @param commandTimeout milliseconds to wait for an answer; none for connections that block on purpose */
+/**
+ * @param url of a Redis, or of the sentinels that know it
+ * @param commandTimeout milliseconds to wait for an answer; none for connections that block on purpose
+ */
 export function connect(url: string, kind: ClientKind, commandTimeout?: number): Redis {
   const options: RedisOptions = {
     ...OPTIONS[kind],
@@ -119,11 +122,11 @@ export async function whenReady(client: Redis, timeoutMs = 5_000): Promise<void>
 
 /**
  * Identity of the server process that a client is connected with; it changes with every restart and fail-over.
- * @throws while it is not known, which is only when there is no connection
+ * @throws while it is not known: without a connection, or when the server does not say
  */
 export function runIdOf(client: Redis): string {
   const runId = runIds.get(client);
-  if (runId === undefined) throw new Error('Redis is not connected');
+  if (runId === undefined) throw new Error('It is not known which Redis answers');
   return runId;
 }
 
@@ -133,7 +136,12 @@ const runIds = new WeakMap<Redis, string>();
 function keepRunId(client: Redis): void {
   client.on('connect', () => {
     client.info('server').then(
-      text => runIds.set(client, /^run_id:(\w+)/m.exec(text)?.[1] ?? ''),
+      text => {
+        const [, runId] = /^run_id:(\w+)/m.exec(text) ?? [];
+        // Whoever cannot be told from the one before is not believed: nothing is asked of it.
+        if (runId === undefined) logger.error('A Redis does not say which server it is (run_id)');
+        else runIds.set(client, runId);
+      },
       () => client.disconnect(true),
     );
   });

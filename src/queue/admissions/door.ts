@@ -38,8 +38,8 @@ export interface Knock extends Called {
 
 /**
  * The door of the shop: a place in a bounded pool in Redis, whose script keeps the cap and serves those who stand at the
- * door by rank, then a row in Postgres, from which the pool is filled again when Redis has lost it. The row counts only in the epoch of the place, so that nobody
- * who was on the way in meanwhile is left out of the pool.
+ * door by rank, then a row in Postgres, from which the pool is filled again when Redis has lost it. The row counts only
+ * in the epoch of the place, so that nobody who was on the way in meanwhile is left out of the pool.
  */
 @Injectable()
 export class Door {

@@ -9,6 +9,7 @@ import {
   SETTLED_SECONDS,
 } from './cohort.rules.js';
 import { newPace, type Pace, paceAfter, sustainedCalls } from './pace.rules.js';
+import { remembered, showRate } from './show-rate.rules.js';
 
 /** What the controller remembers from step to step. */
 export interface CallMemory {
@@ -19,6 +20,8 @@ export interface CallMemory {
   came: number;
   /** Shoppers inside at the last step. */
   inside: number;
+  /** Called, and still expected or at the door, at the last step. */
+  expected: number;
   /** Visits that end, and calls, a second, smoothed. */
   exitsPerSecond: number;
   callsPerSecond: number;
@@ -60,12 +63,6 @@ const SPARE_SECONDS = 2;
 const LEAD_MEMORY = 50;
 /** With each step in which people stand at the door. */
 const LEAD_KEPT = 0.97;
-/** Who came is remembered for about so many who came: the fewer come, the more calls it takes to know. */
-const REMEMBERED_SHOPPERS = 400;
-/** Taken for true before anybody was called: the first call never calls too many. */
-const FIRST_SHOW_RATE = 1;
-const FIRST_WEIGHT = 5;
-const LEAST_SHOW_RATE = 0.005;
 /** Nobody may have had the time to come yet: against what was called lately, calls grow by so much and no faster. */
 const MOST_GROWTH = 4;
 const SMOOTHING_SECONDS = 15;
@@ -78,7 +75,7 @@ const ROUNDING = 1e-9;
 
 export function newMemory(): CallMemory {
   return {
-    ...{ cohorts: [], called: 0, came: 0, inside: 0, pace: newPace() },
+    ...{ cohorts: [], called: 0, came: 0, inside: 0, expected: 0, pace: newPace() },
     ...{ exitsPerSecond: 0, callsPerSecond: 0, leadSeconds: FIRST_LEAD_SECONDS, allowance: 0, lookedAt: 0 },
   };
 }
@@ -88,16 +85,10 @@ export function callsPerSecond(memory: CallMemory, settings: CallSettings): numb
   return sustainedCalls(memory.pace, showRate(memory), settings) ?? memory.callsPerSecond;
 }
 
-/** Share of those who are called that come, by what is remembered. */
-function showRate({ called, came }: Pick<CallMemory, 'called' | 'came'>): number {
-  const rate = (came + FIRST_SHOW_RATE * FIRST_WEIGHT) / (called + FIRST_WEIGHT);
-  return Math.min(1, Math.max(LEAST_SHOW_RATE, rate));
-}
-
 /**
  * One step of the two-stage door: whom to call so that the shop stays full although many who are called do not come.
- * Called are `(capacity - inside + those about to leave - those at the door or still expected) / show rate`, bounded by the rate, by
- * what is left to sell and by who is there. Calling too many is harmless: the cap is kept at the door, not here.
+ * Called are `(capacity - inside + those about to leave - those at the door or still expected) / show rate`, bounded by
+ * the rate, by what is left to sell and by who is there. Calling too many is harmless: the cap is kept at the door, not here.
  * After the ticket queues of Xu, Gao and Ou (2007), where those who give up cannot be seen.
  */
 export function step(
@@ -120,6 +111,7 @@ export function step(
     nowServing,
     memory: {
       ...memory,
+      expected: expected + calls * rate,
       cohorts: calls > 0 ? [...memory.cohorts, cohort] : memory.cohorts,
       callsPerSecond: smoothed(memory.callsPerSecond, calls, view.elapsedSeconds),
       // JSON knows no infinity; without a rate nothing needs to be remembered.
@@ -180,17 +172,6 @@ function leadOf({ leadSeconds, cohorts }: CallMemory, { now, came, standing }: C
     const seconds = cohort === undefined ? SETTLED_SECONDS : (now - cohort.at) / 1_000;
     return lead + (Math.min(SETTLED_SECONDS, Math.max(0, seconds)) - lead) / LEAD_MEMORY;
   }, leadSeconds);
-}
-
-type Shown = Pick<CallMemory, 'called' | 'came'>;
-
-/** Adds what came of these calls; what was known before fades, so that it comes to `REMEMBERED_SHOPPERS` at most. */
-function remembered(before: Shown, settled: Cohort[]): Shown {
-  const called = settled.reduce((sum, { size }) => sum + size, before.called);
-  const came = settled.reduce((sum, cohort) => sum + cohort.came, before.came);
-  const most = REMEMBERED_SHOPPERS / showRate({ called, came });
-  const kept = Math.min(1, most / Math.max(1, called));
-  return { called: called * kept, came: came * kept };
 }
 
 function smoothed(before: number, count: number, seconds: number): number {

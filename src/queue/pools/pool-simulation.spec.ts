@@ -1,7 +1,7 @@
 import { randomFrom } from '../../../bench/rehearsal/random.rules.js';
 import { SimulatedShop } from '../../../test/support/simulated-shop.js';
 import { type CallMemory, newMemory, step } from '../calls/call.rules.js';
-import { type PooledSale, raisedShares, targetShares } from './shares.rules.js';
+import { type PooledSale, raisedShares, targetShares, wantedBy } from './shares.rules.js';
 
 const POOL = 300;
 const TICK = 0.25;
@@ -41,7 +41,7 @@ class PooledShop {
 
   pooled(): PooledSale {
     const { inside } = this.shop;
-    const wanted = this.share > 0 && inside >= this.share ? POOL : this.sale.fans - this.nowServing;
+    const wanted = wantedBy({ issued: this.sale.fans, nowServing: this.nowServing, memory: this.memory });
     return { weight: this.sale.weight, capacity: POOL, inside, demand: inside + wanted, share: this.share };
   }
 
@@ -51,7 +51,14 @@ class PooledShop {
     const next = step(
       this.memory,
       {
-        ...{ ...view, drawSize: 0, voidRanges: [], inside: this.shop.inside, standing: 0, came },
+        ...{
+          ...view,
+          drawSize: 0,
+          voidRanges: [],
+          inside: this.shop.inside,
+          standing: this.shop.standing,
+          came,
+        },
         ...{ available: Infinity, isCalling: true },
       },
       { capacity: Math.max(1, this.share), ratePerMinute: null },

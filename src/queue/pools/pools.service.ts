@@ -8,8 +8,8 @@ import { unknownPool } from '../queue.problems.js';
 import { SHARE_LUA } from '../queues/queue.lua.js';
 import { QueueRedis } from '../queues/queue-redis.js';
 import { queueSettingsOf } from '../queues/queue-settings.rules.js';
-import { type Pool, PoolsStore, type SharedQueue } from './pools.store.js';
-import { type PooledSale, raisedShares, targetShares } from './shares.rules.js';
+import { type Pool, PoolsStore } from './pools.store.js';
+import { type PooledSale, raisedShares, targetShares, wantedBy } from './shares.rules.js';
 
 const setShare = new Script(SHARE_LUA);
 
@@ -129,9 +129,8 @@ export class PoolsService {
       if (settings === undefined || settings.pool === null) continue;
       const { id, pool, weight, capacity } = settings;
       const inside = queue.memory.inside ?? 0;
-      const share = queue.share ?? 0;
-      const wanted = this.isSelling(id) ? wantedBy(queue, share, capacity) : 0;
-      const member = { id, weight, capacity, inside, share, demand: inside + wanted };
+      const demand = inside + (this.isSelling(id) ? wantedBy(queue) : 0);
+      const member = { id, weight, capacity, inside, share: queue.share ?? 0, demand };
       members.set(pool, [...(members.get(pool) ?? []), member]);
     }
     return members;
@@ -142,11 +141,4 @@ export class PoolsService {
     const line = this.nowServing.lineOf(id);
     return line === undefined || (line.phase === 'open' && line.stock !== 'none' && line.stock !== 'returns');
   }
-}
-
-/** Those who are not called yet or are expected; who stands before a full door is not known, so there may be many. */
-function wantedBy({ issued, nowServing, memory }: SharedQueue, share: number, capacity: number): number {
-  if (share > 0 && (memory.inside ?? 0) >= share) return capacity;
-  const expected = (memory.cohorts ?? []).reduce((sum, { size, came }) => sum + Math.max(0, size - came), 0);
-  return Math.max(0, issued - nowServing) + expected;
 }

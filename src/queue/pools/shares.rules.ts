@@ -1,3 +1,5 @@
+import type { CallMemory } from '../calls/call.rules.js';
+
 /** A sale that shares the capacity of its pool. */
 export interface PooledSale {
   /** Against the others' where not everybody can have what they want. */
@@ -9,6 +11,17 @@ export interface PooledSale {
   demand: number;
   /** What its door goes by. */
   share: number;
+}
+
+/** How many more want to be inside: those who are not called yet, and those who are and have not come in. */
+export function wantedBy({ issued, nowServing, memory }: CalledSale): number {
+  return Math.max(0, issued - nowServing) + Math.ceil(memory.expected ?? 0);
+}
+
+interface CalledSale {
+  issued: number;
+  nowServing: number;
+  memory: Partial<Pick<CallMemory, 'expected'>>;
 }
 
 interface Want {

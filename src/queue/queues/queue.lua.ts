@@ -148,7 +148,7 @@ export const SHARE_LUA = `${COMMON}
 if lost() then return { 'lost' } end
 if tonumber(known[7] or 0) >= tonumber(ARGV[3]) then return { 'old' } end
 redis.call('HSET', counter, 'share', ARGV[2], 'version', ARGV[3])
-redis.call('ZREMRANGEBYSCORE', leases, '-inf', now)
+tidy()
 return { 'set', tostring(redis.call('ZCARD', leases)) }`;
 
 /** ARGV: run, entry indices. The places, in the shop or at the door, go to the next. */

@@ -28,8 +28,12 @@ export class CallNoticeMails implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.on(CALL_NOTICES_DUE, 'mail that the turn comes', payload =>
-      this.write(payload as unknown as CallNoticesDue),
+    this.jobs.on(CALL_NOTICES_DUE, 'mail that the turn comes', ({ performanceId, kind, notices }) =>
+      this.write({
+        performanceId: performanceId as string,
+        kind: kind as CallNoticesDue['kind'],
+        notices: notices as CallNoticesDue['notices'],
+      }),
     );
   }
 
