@@ -59,8 +59,13 @@ function headlineOf(facts: RoomFacts, state: RoomState) {
         ? { big: 'Pause', words: 'it is your turn when it ends' }
         : aheadWords(place?.ahead ?? 0);
     case 'closed':
-      return { big: 'Closed', words: 'nobody else is let in' };
+      return { big: 'Closed', words: isDrained(line) ? 'nobody else can join' : 'nobody else is let in' };
   }
+}
+
+/** Closed for newcomers, and not for those who wait. */
+function isDrained({ isDraining, phase }: RoomFacts['line']): boolean {
+  return isDraining && phase !== 'closed';
 }
 
 function aheadWords(ahead: number): { big: string; words: string } {
@@ -90,6 +95,7 @@ function leadOf(facts: RoomFacts, state: RoomState): string {
     case 'called':
       return calledWords(facts);
     case 'closed':
+      if (isDrained(line)) return 'Those who have a place are still called, and nobody else can have one.';
       return 'Seats that are given back may go on sale later, on the page of the event.';
     case 'waiting':
     case 'paused':
@@ -106,7 +112,7 @@ function registerWords(line: RoomFacts['line'], zone: string): string {
 function calledWords(facts: RoomFacts): string {
   const minutes = counted(facts.claimMinutes, 'minute', 'minutes');
   return isLate(facts)
-    ? `Your ${minutes} to come are over, but you still come in as soon as there is room, behind those who are at the door by then.`
+    ? `Your time to come, ${minutes}, is over, but you still come in as soon as there is room, behind those who are at the door by then.`
     : `Come in within ${minutes}, and you are let in by your place as soon as there is room. After that you still come in, behind those who are at the door by then.`;
 }
 

@@ -58,6 +58,8 @@ describe('the page of a waiting room', () => {
     const draining: RoomFacts = { ...outside, line: { ...facts.line, isDraining: true } };
     expect([stateOf(draining), partsOf(draining).join]).toEqual(['closed', false]);
     expect(stateOf({ ...facts, line: draining.line })).toBe(stateOf(facts));
+    expect(textsOf(draining).words).toBe('nobody else can join');
+    expect(textsOf(closed).words).toBe('nobody else is let in');
     expect(partsOf(outside).join).toBe(true);
   });
 
@@ -78,7 +80,7 @@ describe('the page of a waiting room', () => {
     expect(partsOf(called)).toMatchObject({ enter: true, progress: false, safe: false });
     expect(textsOf(called).lead).toContain('Come in within 5 minutes');
     const late = textsOf({ ...called, line: { ...called.line, lateUpTo: 100 } });
-    expect(late.lead).toContain('Your 5 minutes to come are over, but you still come in');
+    expect(late.lead).toContain('Your time to come, 5 minutes, is over, but you still come in');
     const paused: RoomFacts = { ...called, place: { state: 'paused', ahead: 0, minutes: null } };
     expect(partsOf(paused)).toMatchObject({ enter: false, paused: true });
     expect(textsOf(paused).words).toBe('it is your turn when it ends');
