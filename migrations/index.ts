@@ -14,6 +14,7 @@ import { CreateQueueRegistrations1767000012000 } from './1767000012000-create-qu
 import { CreateQueueCallNotices1767000012500 } from './1767000012500-create-queue-call-notices.js';
 import { AnnouncePublicRandomness1767000013000 } from './1767000013000-announce-public-randomness.js';
 import { ShareCapacityAmongSales1767000013500 } from './1767000013500-share-capacity-among-sales.js';
+import { KeepPlacesOverANewKey1767000013700 } from './1767000013700-keep-places-over-a-new-key.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   CreateQueueCallNotices1767000012500,
   AnnouncePublicRandomness1767000013000,
   ShareCapacityAmongSales1767000013500,
+  KeepPlacesOverANewKey1767000013700,
 ];

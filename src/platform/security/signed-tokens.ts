@@ -9,6 +9,8 @@ const KEY_BYTES = 32;
 const MAC_BYTES = 16;
 
 type Keys = [KeyObject, ...KeyObject[]];
+/** Under the present key, and under the one before it while that is set. */
+export type UnderEachKey = [string, ...string[]];
 
 /**
  * Tokens that carry a text and an end, signed with HMAC-SHA-256. Each purpose has a key of its own (HKDF, RFC 5869),
@@ -42,6 +44,12 @@ export class SignedTokens {
   /** A secret that is always the same for the same subject: nothing to store, nothing to leak from a table. */
   derive(purpose: string, subject: string): string {
     return this.mac(purpose, subject);
+  }
+
+  /** What `derive` gives, and what it gave before the key was changed: for finding what was kept by it. */
+  deriveUnderEachKey(purpose: string, subject: string): UnderEachKey {
+    const [present, ...before] = this.keysOf(purpose);
+    return [macUnder(present, subject), ...before.map(key => macUnder(key, subject))];
   }
 
   /** Whether it is what `derive` gives, or gave before the key was changed. */

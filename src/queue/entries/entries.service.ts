@@ -79,11 +79,11 @@ export class EntriesService {
     proof: string,
   ): Promise<QueueEntryView> {
     const { id } = performance;
-    const subject = this.emailProofs.read(id, proof);
-    let registration = await this.registrations.find(id, subject);
+    const subjects = this.emailProofs.read(id, proof);
+    let registration = await this.registrations.find(id, subjects);
     if (registration === undefined) {
       await this.open(id, settings);
-      registration = await this.registrations.register(id, settings.opensAt, subject);
+      registration = await this.registrations.register(id, settings.opensAt, subjects);
     }
     return this.show(performance, this.tokens.issue({ performanceId: id, ...registration }));
   }

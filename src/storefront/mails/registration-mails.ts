@@ -33,6 +33,7 @@ export class RegistrationMails {
     const settings = queueSettingsOf(performance);
     if (!performance.queue.enabled || !takesEmailProof(settings)) throw new DomainError(noRegistration);
     const { id } = performance;
+    const [subject] = this.proofs.subjectsOf(id, address);
     const window = Math.floor(this.clock.ms() / ONE_MAIL_PER_MS);
     const view = registrationMail(await this.files.occasionOf(id), {
       ...{ opensAt: settings.opensAt, now: this.clock.ms(), publicUrl: this.config.publicUrl },
@@ -41,7 +42,7 @@ export class RegistrationMails {
     });
     await this.database.run(tx =>
       this.mails.write(tx, {
-        dedupeKey: `queue-proof:${this.proofs.subjectOf(id, address)}:${window}`,
+        dedupeKey: `queue-proof:${subject}:${window}`,
         recipient: address,
         subject: view.title,
         ...this.templates.render('queue', view),
