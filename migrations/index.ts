@@ -15,6 +15,7 @@ import { CreateQueueCallNotices1767000012500 } from './1767000012500-create-queu
 import { AnnouncePublicRandomness1767000013000 } from './1767000013000-announce-public-randomness.js';
 import { ShareCapacityAmongSales1767000013500 } from './1767000013500-share-capacity-among-sales.js';
 import { KeepPlacesOverANewKey1767000013700 } from './1767000013700-keep-places-over-a-new-key.js';
+import { LetMailsEndAndBeDeclined1767000013710 } from './1767000013710-let-mails-end-and-be-declined.js';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   AnnouncePublicRandomness1767000013000,
   ShareCapacityAmongSales1767000013500,
   KeepPlacesOverANewKey1767000013700,
+  LetMailsEndAndBeDeclined1767000013710,
 ];

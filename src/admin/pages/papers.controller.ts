@@ -8,7 +8,7 @@ import { AuditQuery, PageQuery } from '../api/catalogue.forms.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { SignInFilter } from '../sign-in/admin-page.guard.js';
 import type { AuditView, MailsView, MailView } from '../views/bookings.view.js';
-import type { StateView } from '../views/shell.view.js';
+import type { NoticeView, StateView } from '../views/shell.view.js';
 import { frame } from './frame.js';
 import { withPictures } from './mail-preview.rules.js';
 import { pager } from './pager.rules.js';
@@ -91,6 +91,7 @@ export class PapersController {
       at: mail.createdAt.toISOString(),
       zone: ZONE,
       state: stateOf(mail),
+      refusal: refusalOf(mail),
       htmlHref: `/admin/mails/${id}/html`,
       text: mail.text,
       attachments: mail.attachments.map(({ filename }, index) => ({
@@ -128,6 +129,13 @@ export class PapersController {
   }
 }
 
-function stateOf({ sentAt }: Mail): StateView {
+function stateOf({ sentAt, refusedAt }: Mail): StateView {
+  if (refusedAt !== null) return { tone: 'off', words: 'Refused' };
   return sentAt === null ? { tone: 'soon', words: 'In the outbox' } : { tone: 'on', words: 'Sent' };
+}
+
+function refusalOf({ refusedAt, refusal }: Mail): NoticeView | null {
+  if (refusedAt === null) return null;
+  const words = `It is not tried again. The mail server said: ${refusal ?? 'nothing'}`;
+  return { tone: 'bad', symbol: 'circle-alert', heading: 'Not delivered', words };
 }

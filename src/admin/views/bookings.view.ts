@@ -1,5 +1,5 @@
 import type { TimelineItemView } from '../../platform/web/page.view.js';
-import type { AdminPageView, MoneyView, OptionView, PagerView, StateView } from './shell.view.js';
+import type { AdminPageView, MoneyView, NoticeView, OptionView, PagerView, StateView } from './shell.view.js';
 
 export interface BookingLineView {
   href: string;
@@ -89,6 +89,8 @@ export interface MailView extends AdminPageView {
   at: string;
   zone: string;
   state: StateView;
+  /** What the mail server said, when it refused the mail for good. */
+  refusal: NoticeView | null;
   htmlHref: string | null;
   text: string;
   attachments: { href: string; label: string }[];

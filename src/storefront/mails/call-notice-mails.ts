@@ -51,6 +51,7 @@ export class CallNoticeMails implements OnModuleInit {
           recipient: notice.recipient,
           subject: view.title,
           ...this.templates.render('queue', view),
+          ...(view.stop === null ? {} : { unsubscribeUrl: view.stop.href }),
           lane: 'bulk',
         });
       }

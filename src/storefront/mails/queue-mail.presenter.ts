@@ -79,7 +79,7 @@ export function callNoticeMail(occasion: Occasion, about: CallNotice): QueueMail
       'The link brings your place to the device that opens it. Whoever has it has your place: keep it to yourself.',
     ],
     stop: {
-      href: `${queueUrl}/call-notices?stop=${encodeURIComponent(stop)}`,
+      href: `${queueUrl}/call-notices/removal?stop=${encodeURIComponent(stop)}`,
       label: 'No more mails about this queue',
     },
     footer: 'Sent by Frontrow because somebody who waits in this queue asked for it with this address.',

@@ -50,7 +50,7 @@ export class CallNoticesController {
   }
 
   /** The link of a mail. Programs that look at mails open it too, so it only asks. */
-  @Get()
+  @Get(['removal', ''])
   async question(
     @Param('id') id: string,
     @Query('stop') stop: unknown,
@@ -60,15 +60,17 @@ export class CallNoticesController {
     await this.pages.show(request, reply, id, typeof stop === 'string' ? { stop } : {});
   }
 
+  /** By the page, by the question above, or by a mail program that posts to the link of the mail (RFC 8058). */
   @Post('removal')
   @HttpCode(200)
   async stop(
     @Param('id') id: string,
+    @Query('stop') link: unknown,
     @Body() body: Record<string, unknown> | undefined,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const token = body?.['stop'];
+    const token = body?.['stop'] ?? link;
     const entry = this.cookie.of(request, id);
     try {
       if (typeof token === 'string' && !(await this.notices.stopBy(id, token))) {

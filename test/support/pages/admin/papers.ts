@@ -55,6 +55,7 @@ export const mail: MailView = {
   at: '2026-11-24T20:11:53Z',
   zone: LONDON,
   state: { tone: 'on', words: 'In the outbox' },
+  refusal: null,
   htmlHref: '/mail-booking',
   text: 'You are going to see Ilse Marrow.',
   attachments: [{ href: '/admin/mails/1/attachments/0', label: 'tickets.pdf' }],
