@@ -54,7 +54,7 @@ interface CallNotice {
   stop: string;
 }
 
-/** One's turn, near or come. What is said of the door is what the page says. */
+/** One's turn, near or come. What is said of the door is what the page says: a mail gives nobody more time. */
 export function callNoticeMail(occasion: Occasion, about: CallNotice): QueueMailView {
   const { kind, claimSeconds, publicUrl, queueUrl, place, stop } = about;
   const isCalled = kind === 'called';
@@ -64,8 +64,8 @@ export function callNoticeMail(occasion: Occasion, about: CallNotice): QueueMail
     ? 'Come in now, and choose your seats.'
     : 'At the present pace it is your turn in ten minutes or less. Paces change: the page knows what holds now.';
   const door = isCalled
-    ? `From the call on you have ${minutes} to come in before others. After that you still come in as soon as there is room, as long as the sale goes on.`
-    : 'You need not do anything yet. We send one more mail when it is your turn.';
+    ? `Within ${minutes} of the call you are let in by your place; you were called just before this mail was written. After that you still come in, behind those who are at the door by then, as long as the sale goes on.`
+    : `You need not do anything yet. We send one more mail when it is your turn. From then on you have ${minutes} to be let in by your place, and a mail may be slow: keep the page of the queue open if you can.`;
   return {
     ...{ title: `${heading}: ${occasion.name}`, preview: lead, heading, lead, homeUrl: publicUrl },
     ...eventOf(occasion),
