@@ -15,6 +15,10 @@ function shown({ text }: Page, part: string): string | undefined {
 const state = ({ text }: Page): string | undefined => /data-state="(\w+)"/.exec(text)?.[1];
 const serial = ({ text }: Page): string | undefined => /data-text="serial">([\d,]+)</.exec(text)?.[1];
 
+/** The page of everybody has these words hidden, for its script. */
+const isToldInside = ({ text }: Page): boolean =>
+  /<div [^>]*role="status">(?:(?!<\/div>)[\s\S])*You are in</.test(text);
+
 describe('the pages of a sale with a queue, by forms', () => {
   let running: RunningApp;
   beforeAll(async () => {
@@ -102,12 +106,27 @@ describe('the pages of a sale with a queue, by forms', () => {
     ]);
     const wrong = await send(fan, `/performances/${id}/hold`, { mode: 'seats' });
     for (const page of [inside, await open(fan, inside.path), wrong]) {
-      expect([page.text.includes('You are in'), page.text.includes('Join the queue')]).toEqual([true, false]);
+      expect([isToldInside(page), page.text.includes('Join the queue')]).toEqual([true, false]);
     }
     const stranger = await open(running.newAgent(), inside.path);
-    expect([stranger.path, stranger.text.includes('You are in')]).toEqual([`/performances/${id}`, false]);
+    expect([stranger.path, isToldInside(stranger)]).toEqual([`/performances/${id}`, false]);
     await send(fan, `${room}/departure`, {});
-    expect((await open(fan, inside.path)).text).not.toContain('You are in');
+    expect(isToldInside(await open(fan, inside.path))).toBe(false);
+  });
+
+  it('say that a place is on its way, and offer none beside it', async () => {
+    const { room } = await sale({ capacity: 10, entryDelaySeconds: 2 });
+    const fan = running.newAgent();
+    const waiting = await send(fan, room, {});
+    expect([waiting.path, state(waiting)]).toEqual([`${room}/entry`, 'outside']);
+    expect(waiting.text).toContain('Your place is on its way');
+    expect(waiting.text).not.toContain('>Join the queue</button>');
+    const refresh = /http-equiv="refresh" content="\d+; url&#x3D;([^"]+)"/.exec(waiting.text)?.[1];
+    const page = await until(
+      () => open(fan, refresh ?? ''),
+      ({ path }) => path === room,
+    );
+    expect(serial(page)).toBe('1');
   });
 
   it('tell whose place was taken away that it was', async () => {
@@ -121,8 +140,8 @@ describe('the pages of a sale with a queue, by forms', () => {
       .expect(201);
     await lineOnce(running, id, ({ nowServing }) => nowServing === 1);
     const refused = await send(fan, `${room}/admission`, {});
-    expect([refused.status, refused.text.includes('The organizer has taken this place away')]).toEqual([
-      410,
+    expect([refused.path, refused.text.includes('The organizer has taken this place away')]).toEqual([
+      `${room}?over=revoked`,
       true,
     ]);
     expect(refused.text).not.toContain('had its turn');
@@ -140,14 +159,20 @@ describe('the pages of a sale with a queue, by forms', () => {
         `UPDATE admissions SET ended_at = clock_timestamp(), ended_by = 'idle' WHERE performance_id = $1`,
         [id],
       );
-    // Processes remember for a second who is inside.
-    const over = await until(
-      () => open(fan, room),
-      ({ path }) => path === room,
-    );
-    expect([over.status, state(over), shown(over, 'enter')]).toEqual([410, 'outside', undefined]);
-    expect(over.text).toContain('This place has had its turn');
-    expect(shown(over, 'join')).toContain('Join the queue');
+    // A reload of the shop, of the room, and of the page that they lead to.
+    for (const path of [`/performances/${id}?inside`, `${room}?over=visit`, room, `${room}?over=visit`]) {
+      const over = await open(fan, path);
+      if (path === room) {
+        expect([over.path, over.text.includes('had its turn')]).toEqual([room, false]);
+        continue;
+      }
+      expect([over.status, over.path, state(over)]).toEqual([200, `${room}?over=visit`, 'outside']);
+      expect(over.headers['cache-control']).toBe('no-store');
+      expect(over.text).toContain('This place has had its turn');
+      expect(shown(over, 'join')).toContain('Join the queue');
+    }
     expect(serial(await send(fan, room, {}))).toBe('2');
+    const anew = await open(fan, `${room}?over=visit`);
+    expect([anew.path, anew.text.includes('had its turn')]).toEqual([room, false]);
   });
 });

@@ -65,7 +65,22 @@ function beWarned(): void {
     await page.click('[data-visit-stay]');
     await page.waitForSelector('text=Your place went to the next');
     await page.click('[data-visit-join]');
-    await page.waitForURL(`**/performances/${id}/queue`, { waitUntil: 'commit' });
+    await page.waitForURL(`**/performances/${id}/queue?over=visit`);
+    await page.reload();
+    expect(await page.innerText('[role=alert]')).toContain('This place has had its turn');
+    expect(await page.isVisible('button:has-text("Join the queue")')).toBe(true);
+  }, 90_000);
+
+  it('is told on the page of everybody that they are in, which nobody else is told there', async () => {
+    const { page, id } = await comeIn(true);
+    const [joining, choosing] = ['[data-visit-outside]', '[data-visit-inside]'];
+    await page.goto(`/performances/${id}`);
+    await page.waitForSelector(choosing);
+    expect(await page.isVisible(joining)).toBe(false);
+    const stranger = await (await browser.newContext({ baseURL: running.url })).newPage();
+    await stranger.goto(`/performances/${id}`);
+    await stranger.waitForLoadState('networkidle');
+    expect([await stranger.isVisible(joining), await stranger.isVisible(choosing)]).toEqual([true, false]);
   }, 90_000);
 
   it('is told without JavaScript, and stays by a button', async () => {

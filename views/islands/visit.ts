@@ -47,6 +47,7 @@ class VisitWatch {
       const answer = await fetch('/api/v1/admissions/current', { headers: { accept: 'application/json' } });
       const { items = [] } = (await answer.json()) as { items?: Visit[] };
       const visit = items.find(({ performanceId }) => performanceId === this.performanceId);
+      sayInside(visit !== undefined);
       if (visit === undefined) {
         this.endsAt = null;
         if (wasInside) this.sayGone();
@@ -94,6 +95,15 @@ class VisitWatch {
     const join = this.banner.querySelector<HTMLElement>('[data-visit-join]');
     if (join) join.hidden = false;
   }
+}
+
+/** On the page that is the same for everybody, who is inside is told so, and everybody else of the queue. */
+function sayInside(isInside: boolean): void {
+  const [inside, outside] = ['inside', 'outside'].map(who =>
+    document.querySelector<HTMLElement>(`[data-visit-${who}]`),
+  );
+  if (inside) inside.hidden = !isInside;
+  if (outside) outside.hidden = isInside;
 }
 
 const banner = document.querySelector<HTMLElement>('[data-visit]');

@@ -11,6 +11,7 @@ import { allowCaching, forbidCaching } from '../public-answer.js';
 import { nextMoment } from '../public-cache.rules.js';
 import { noChoice, type HoldChoice, readHoldForm } from './hold-form.rules.js';
 import { type PerformanceContent, performancePage } from './performance.page.js';
+import { EntryCookie } from '../queue/entry-cookie.js';
 import { canChooseAgain, refusalWords, seatsIn } from './refusal-words.rules.js';
 
 const UNREADABLE = 422;
@@ -27,6 +28,7 @@ export class PerformanceController {
     private readonly shoppers: Shoppers,
     private readonly holds: HoldsService,
     private readonly basket: BasketCookie,
+    private readonly place: EntryCookie,
     private readonly clock: Clock,
   ) {}
 
@@ -51,12 +53,16 @@ export class PerformanceController {
     await reply.view('storefront/performance', performancePage(content));
   }
 
-  /** For one who comes from the queue. Whoever is not let in, or not any more, gets the page that everybody gets. */
+  /**
+   * For one who comes from the queue. Whoever is not let in, or not any more, is told so where the places are; one who
+   * has none gets the page that everybody gets.
+   */
   private async showInside(id: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     forbidCaching(reply);
     const { performance } = await this.catalogue.staging(id);
     if (!performance.queue.enabled || (await this.insider(id, request)) === undefined) {
-      await reply.redirect(`/performances/${id}`, 303);
+      const hasPlace = performance.queue.enabled && this.place.of(request, id) !== undefined;
+      await reply.redirect(`/performances/${id}${hasPlace ? '/queue' : ''}`, 303);
       return;
     }
     const content = await this.content(id, noChoice(''), { error: null, isInside: true });

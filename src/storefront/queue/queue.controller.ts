@@ -19,11 +19,15 @@ export class QueuePageController {
     private readonly pages: RoomPages,
   ) {}
 
-  /** The page, or what comes instead of it: `place` is an entry that was brought from another device. */
+  /**
+   * The page, or what comes instead of it: `place` is an entry that was brought from another device, `over` says why
+   * the one that was here is no more.
+   */
   @Get()
   async show(
     @Param('id') id: string,
     @Query('place') place: unknown,
+    @Query('over') over: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -34,6 +38,7 @@ export class QueuePageController {
     if (!performance.queue.enabled) await reply.redirect(`/performances/${id}`, 303);
     else if (isInside) await reply.redirect(insideAddress(id), 303);
     else if (typeof place === 'string') await this.pages.carryOver(request, reply, id, place);
+    else if (over !== undefined) await this.pages.showOver(request, reply, id, over);
     else await this.pages.showPlace(request, reply, id);
   }
 

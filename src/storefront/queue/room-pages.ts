@@ -12,6 +12,7 @@ import {
   OTHER_PLACE,
   queueRefusalWords,
   type Refusal,
+  refusalOver,
   UNKNOWN_PLACE,
   wordsOf,
 } from './refusal-words.rules.js';
@@ -46,6 +47,13 @@ export class RoomPages {
     private readonly config: Config,
   ) {}
 
+  /** To a browser that has no place any more: why, however often it is loaded, until it joins anew. */
+  async showOver(request: FastifyRequest, reply: FastifyReply, id: string, reason: unknown): Promise<void> {
+    const refusal = this.cookie.of(request, id) === undefined ? refusalOver(reason) : undefined;
+    if (refusal === undefined) await reply.redirect(`/performances/${id}/queue`, 303);
+    else await this.show(request, reply, id, { refusal });
+  }
+
   /** The place of this browser. One that has had its turn is given up for it, and it may join anew. */
   async showPlace(request: FastifyRequest, reply: FastifyReply, id: string): Promise<void> {
     const { performance } = await this.catalogue.staging(id);
@@ -71,7 +79,7 @@ export class RoomPages {
     const { refusal = null, ...rest } = said;
     const hasAsked = said.hasAsked ?? this.cookie.hasAskedForMail(request, id);
     const staged = await this.catalogue.staging(id);
-    const token = refusal?.isOver === true ? undefined : this.cookie.of(request, id);
+    const token = this.cookie.of(request, id);
     const room = await this.room.of(staged.performance, token, this.cookie.arrivalOf(request, id));
     if (room.arrival !== null) this.cookie.keepArrival(reply, id, room.arrival);
     const { publicUrl } = this.config;
@@ -84,8 +92,12 @@ export class RoomPages {
   async refuse(request: FastifyRequest, reply: FastifyReply, id: string, error: unknown): Promise<void> {
     const refusal = error instanceof DomainError ? queueRefusalWords(error) : undefined;
     if (refusal === undefined || !(error instanceof DomainError)) throw error;
-    // What has had its turn is no place any more: one may join anew.
-    if (refusal.isOver) this.cookie.forget(reply, id);
+    // What has had its turn is no place any more: one may join anew. The address keeps saying so when it is loaded again.
+    if (refusal.over !== null) {
+      this.cookie.forget(reply, id);
+      await reply.redirect(`/performances/${id}/queue?over=${refusal.over}`, 303);
+      return;
+    }
     void reply.code(error.problem.status);
     if (error.retryAfterSeconds !== undefined) void reply.header('retry-after', error.retryAfterSeconds);
     await this.show(request, reply, id, { refusal });
