@@ -32,15 +32,36 @@ describe('who may join a queue, in the office', () => {
       ...{ tierName: 'Tier 1', tierCategory: 'Standard', tierPrice: '40', tierFees: '5', ...queue },
     };
   }
+  const save = async (id: string, queue: Record<string, string>) =>
+    agent
+      .post(`/admin/performances/${id}/edit`)
+      .type('form')
+      .send(await fieldsOf(id, queue));
+
+  it('puts a sale into a pool and takes it out', async () => {
+    const { performanceId: id } = await makePerformance(running);
+    const edit = `/admin/performances/${id}/edit`;
+    const submit = (queue: Record<string, string>) => save(id, queue);
+    const chosen = async () =>
+      /<select [^>]*name="queuePool"[\s\S]*?<option value="([^"]*)" selected/.exec(await page(edit))?.[1];
+    const pool = { name: 'house', capacity: '1800', _csrf: csrfOf(await page('/admin/pools')) };
+    await agent.post('/admin/pools').type('form').send(pool).expect(303);
+    expect([await chosen(), (await page(edit)).includes('house, 1,800 at once')]).toEqual(['', true]);
+    expect((await submit({ queuePool: 'house', poolWeight: '3' })).status).toBe(303);
+    expect([await chosen(), /id="poolWeight"[^>]*value="3"/.test(await page(edit))]).toEqual(['house', true]);
+    expect(await page('/admin/pools')).toContain(`/admin/performances/${id}`);
+    const wrong = await submit({ queuePool: 'house', poolWeight: '101' });
+    expect([wrong.status, wrong.text.includes('Enter a weight of 1 to 100')]).toEqual([422, true]);
+    const unknown = await submit({ queuePool: 'barn' });
+    expect([unknown.status, unknown.text.includes('Make the pool first')]).toEqual([422, true]);
+    expect((await submit({})).status).toBe(303);
+    expect([await chosen(), (await page('/admin/pools')).includes(id)]).toEqual(['', false]);
+  });
 
   it('is set by the form of a performance, and those who register are counted', async () => {
     const { performanceId: id } = await makePerformance(running);
     const edit = `/admin/performances/${id}/edit`;
-    const submit = async (queue: Record<string, string>) =>
-      agent
-        .post(edit)
-        .type('form')
-        .send(await fieldsOf(id, queue));
+    const submit = (queue: Record<string, string>) => save(id, queue);
     const queue = { queueEntry: 'registered', entryDelaySeconds: '5', proofOfWork: 'true' };
     expect((await submit(queue)).status).toBe(303);
     const text = await page(edit);

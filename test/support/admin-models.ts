@@ -41,4 +41,5 @@ export const ADMIN_MODELS: PageModel[] = [
   page('admin-audit', 'admin/audit', papers.audit),
   page('admin-mails', 'admin/mails', papers.mails),
   page('admin-mail', 'admin/mail', papers.mail),
+  page('admin-mail-refused', 'admin/mail', papers.mailRefused),
 ];

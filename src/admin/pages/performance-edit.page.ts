@@ -1,5 +1,6 @@
 import type { Venue } from '../../events/index.js';
 import type { SeatingPlanSummary } from '../../inventory/index.js';
+import type { Pool } from '../../queue/index.js';
 import type { PerformanceEditView, PriceLineView, TypedField } from '../views/events.view.js';
 import type { AdminPageView, OptionView } from '../views/shell.view.js';
 import { errorFor, type FieldProblem, minorUnits } from './form-body.rules.js';
@@ -16,6 +17,7 @@ interface Content {
   typed: TypedPerformance;
   venues: Venue[];
   plans: SeatingPlanSummary[];
+  pools: Pool[];
   problems: FieldProblem[];
   now: Date;
 }
@@ -36,6 +38,7 @@ const CURRENCIES = [
   'SEK',
 ];
 const BLANK_LINES = 2;
+const number = new Intl.NumberFormat('en-GB');
 const ORPHAN_RULES = [
   ['off', 'May be left'],
   ['lenient', 'Only when there is no other way'],
@@ -47,7 +50,7 @@ const ENTRIES = [
 ] as const;
 
 export function performanceEditPage(content: Content): PerformanceEditView {
-  const { frame, event, row, typed, venues, plans, problems, now } = content;
+  const { frame, event, row, typed, venues, plans, pools, problems, now } = content;
   const venue = venues.find(({ id }) => id === typed.venueId) ?? venues[0];
   const plan = plans.find(({ id }) => id === typed.seatingPlanId);
   const isOnSale = row !== undefined && row.publishedAt !== null;
@@ -97,6 +100,12 @@ export function performanceEditPage(content: Content): PerformanceEditView {
       words: 'Everybody who comes before the opening takes part in a draw; later ones wait in line.',
       entries: ENTRIES.map(([value, label]) => option(value, label, typed.queueEntry)),
       hasWork: typed.proofOfWork,
+      pools: [
+        option('', 'None: its own capacity alone', typed.queuePool),
+        ...pools.map(({ name, capacity }) =>
+          option(name, `${name}, ${number.format(capacity)} at once`, typed.queuePool),
+        ),
+      ],
     },
     checklist: performanceChecklist(row, typed, plan),
     cancelWords: `${row?.sold ?? 0} seats are sold. The sale ends at once, and everybody gets the whole price back, fees included.`,
@@ -108,6 +117,7 @@ function fieldsOf(typed: TypedPerformance, problems: FieldProblem[]): Performanc
   const field = (name: TypedField) => ({ value: typed[name], ...select(name) });
   return {
     ...{ venueId: select('venueId'), seatingPlanId: select('seatingPlanId'), currency: select('currency') },
+    ...{ queuePool: select('queuePool'), poolWeight: field('poolWeight') },
     ...{ startsAt: field('startsAt'), doorsAt: field('doorsAt'), onSaleAt: field('onSaleAt') },
     ...{ offSaleAt: field('offSaleAt'), holdMinutes: field('holdMinutes') },
     ...{ seatsPerHold: field('seatsPerHold'), seatsPerShopper: field('seatsPerShopper') },

@@ -43,6 +43,8 @@ export interface TypedPerformance {
   entryDelaySeconds: string;
   proofOfWork: boolean;
   idleMinutes: string;
+  queuePool: string;
+  poolWeight: string;
   tiers: TypedTier[];
   areas: TypedArea[];
 }
@@ -65,6 +67,7 @@ export function typedPerformance(body: FormBody): TypedPerformance {
     ...{ queueEntry: text('queueEntry'), entryDelaySeconds: text('entryDelaySeconds') },
     proofOfWork: text('proofOfWork') === 'true',
     idleMinutes: text('idleMinutes'),
+    ...{ queuePool: text('queuePool'), poolWeight: text('poolWeight') },
     tiers: textsIn(body, 'tierName')
       .map((name, i) => ({
         ...{ name, category: categories?.[i] ?? '', price: prices?.[i] ?? '', fees: fees?.[i] ?? '' },
@@ -108,6 +111,8 @@ export function performanceValues(typed: TypedPerformance, timeZone: string): Re
       entryDelaySeconds: count(typed.entryDelaySeconds),
       proofOfWork: typed.proofOfWork,
       idleSeconds: seconds(typed.idleMinutes),
+      pool: typed.queuePool === '' ? null : typed.queuePool,
+      weight: count(typed.poolWeight),
     },
     tiers: typed.tiers.map(({ name, category, price, fees }) => ({
       name,
@@ -133,6 +138,8 @@ const FIELDS: Record<string, string> = {
   'queue.entry': 'queueEntry',
   'queue.entryDelaySeconds': 'entryDelaySeconds',
   'queue.idleSeconds': 'idleMinutes',
+  'queue.pool': 'queuePool',
+  'queue.weight': 'poolWeight',
 };
 
 const WORDS: Record<string, string> = {
@@ -150,6 +157,8 @@ const WORDS: Record<string, string> = {
   claimMinutes: 'Enter how many minutes one who is called is waited for, or nothing',
   queueEntry: 'Choose who may join',
   entryDelaySeconds: 'Enter 1 to 60 seconds, or nothing',
+  queuePool: 'Choose a pool',
+  poolWeight: 'Enter a weight of 1 to 100, or nothing',
 };
 
 /** Problems of the API's form as the page shows them: by its own fields, in plain words. */

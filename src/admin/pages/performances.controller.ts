@@ -6,6 +6,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { wallClock } from '../../platform/clock/local-time.rules.js';
 import { invalidRequest } from '../../platform/general-problems.js';
 import { DomainError } from '../../platform/problem.js';
+import { PoolsService } from '../../queue/index.js';
 import type { Admin } from '../access/admins.js';
 import { PerformanceSetup } from '../api/performance-setup.service.js';
 import { PerformanceChangesForm, PerformanceForm } from '../api/performances.forms.js';
@@ -35,6 +36,7 @@ export class PerformancePagesController {
     private readonly venues: VenuesService,
     private readonly plans: SeatingPlansService,
     private readonly setUp: SetUpService,
+    private readonly pools: PoolsService,
     private readonly setup: PerformanceSetup,
     private readonly listing: ListingService,
     private readonly clock: Clock,
@@ -158,6 +160,7 @@ export class PerformancePagesController {
       row: id === undefined ? undefined : await this.listing.performance(id),
       venues: (await this.venues.list({ limit: CHOICES })).items,
       plans: (await this.plans.list({ limit: CHOICES })).items,
+      pools: await this.pools.list(),
     });
     await reply.code(problems.length === 0 ? 200 : UNREADABLE).view('admin/performance-edit', view);
   }

@@ -51,5 +51,7 @@ function queueTyped({ queue }: Performance, wall: (at: Date | null) => string) {
     entryDelaySeconds: number('entryDelaySeconds'),
     proofOfWork: queue['proofOfWork'] === true,
     idleMinutes: number('idleSeconds', SECONDS_A_MINUTE),
+    queuePool: typeof queue['pool'] === 'string' ? queue['pool'] : '',
+    poolWeight: number('weight'),
   };
 }

@@ -100,7 +100,7 @@ export interface EventEditView extends AdminPageView {
 export type TypedField =
   | ('startsAt' | 'doorsAt' | 'onSaleAt' | 'offSaleAt' | 'holdMinutes' | 'seatsPerHold' | 'seatsPerShopper')
   | ('drawOpensAt' | 'queueOpensAt' | 'shoppersAtOnce' | 'callsPerMinute' | 'visitMinutes' | 'claimMinutes')
-  | ('idleMinutes' | 'entryDelaySeconds');
+  | ('idleMinutes' | 'entryDelaySeconds' | 'poolWeight');
 
 /**
  * `admin/performance-edit`: new and edit. Times are local to the venue (`YYYY-MM-DDTHH:MM`). Tiers post
@@ -119,7 +119,7 @@ export interface PerformanceEditView extends AdminPageView {
   errors: ErrorItemView[];
   /** Set when it is on sale: what can no longer be changed. */
   lockedWords: string | null;
-  fields: Record<'venueId' | 'seatingPlanId' | 'currency', AdminSelectView> &
+  fields: Record<'venueId' | 'seatingPlanId' | 'currency' | 'queuePool', AdminSelectView> &
     Record<TypedField, AdminFieldView>;
   venues: OptionView[];
   venueHint: string | null;
@@ -129,7 +129,14 @@ export interface PerformanceEditView extends AdminPageView {
   tiers: PriceLineView[];
   areas: { nth: number; name: string; capacity: string; tier: string }[];
   orphanRules: OptionView[];
-  queue: { isOn: boolean; isLocked: boolean; words: string; entries: OptionView[]; hasWork: boolean };
+  queue: {
+    isOn: boolean;
+    isLocked: boolean;
+    words: string;
+    entries: OptionView[];
+    hasWork: boolean;
+    pools: OptionView[];
+  };
   checklist: ChecklistView;
   cancelAction: string | null;
   cancelWords: string;

@@ -60,3 +60,14 @@ export const mail: MailView = {
   text: 'You are going to see Ilse Marrow.',
   attachments: [{ href: '/admin/mails/1/attachments/0', label: 'tickets.pdf' }],
 };
+export const mailRefused: MailView = {
+  ...mail,
+  state: { tone: 'off', words: 'Refused' },
+  refusal: {
+    tone: 'bad',
+    symbol: 'circle-alert',
+    heading: 'Not delivered',
+    words:
+      "It is not tried again. The mail server said: Can't send mail - all recipients were rejected: 550 5.1.1 no such mailbox",
+  },
+};
