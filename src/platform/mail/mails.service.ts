@@ -123,11 +123,12 @@ export class MailsService implements OnModuleInit {
     try {
       await this.transport.sendMail({ from: this.config.mailFrom, ...letterOf(mail) });
     } catch (error) {
-      if (!isRefusedForGood(error as SmtpAnswer)) throw error;
+      const answer = error as SmtpAnswer;
+      if (!isRefusedForGood(answer)) throw error;
       this.logger.warn(`Mail ${id} is refused for good: ${String(error)}`);
       await this.database.primary.execute(
         'UPDATE mails SET refused_at = clock_timestamp(), last_error = $2 WHERE id = $1 AND sent_at IS NULL',
-        [id, String(error).slice(0, MOST_OF_A_REFUSAL)],
+        [id, answer.response?.slice(0, MOST_OF_A_REFUSAL) ?? null],
       );
       return;
     }

@@ -3,6 +3,8 @@ export interface SmtpAnswer {
   /** What it answered to. */
   command?: string | undefined;
   responseCode?: number | undefined;
+  /** In its own words. */
+  response?: string | undefined;
 }
 
 /** About one mail: its recipient, or its content. All else is about us, and may be mended by whoever runs the house. */

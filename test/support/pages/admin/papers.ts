@@ -67,7 +67,6 @@ export const mailRefused: MailView = {
     tone: 'bad',
     symbol: 'circle-alert',
     heading: 'Not delivered',
-    words:
-      "It is not tried again. The mail server said: Can't send mail - all recipients were rejected: 550 5.1.1 no such mailbox",
+    words: 'It is not tried again. The mail server said: 550 5.1.1 no such mailbox',
   },
 };
