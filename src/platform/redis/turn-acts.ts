@@ -1,5 +1,4 @@
-import type { Redis } from 'ioredis';
-import { runIdOf } from './clients.js';
+import type { Keyspace } from './keyspace.js';
 import { Script } from './script.js';
 
 /** What is asked of the locks of one hash tag. */
@@ -43,7 +42,7 @@ export class TurnActs {
 
   /** @param hear gets the news of every command, before anybody gets an answer to an act in it */
   constructor(
-    private readonly client: Redis,
+    private readonly server: Keyspace,
     scripts: LockScripts,
     private readonly hear: (news: string) => void,
   ) {
@@ -70,11 +69,11 @@ export class TurnActs {
   }
 
   private async send(acts: Due[]): Promise<void> {
-    const isUnsent = this.client.status !== 'ready';
+    const keys = acts.flatMap(act => act.keys);
+    const isUnsent = !this.server.isReady(keys[0] ?? '');
     try {
-      const keys = acts.flatMap(act => act.keys);
       const args = acts.flatMap(act => [act.name, act.keys.length, act.value, act.ttlMs]);
-      const said = await this.script.run(this.client, keys, [runIdOf(this.client), ...args]);
+      const said = await this.script.run(this.server, keys, runId => [runId, ...args]);
       const [news, ...replies] = said as [string, ...Reply[]];
       this.hear(news);
       for (const [index, act] of acts.entries()) settle(act, replies[index]);
