@@ -1,5 +1,7 @@
 import type { Redis } from 'ioredis';
+import { isClusterAddress } from '../config/redis-address.rules.js';
 import { type ClientKind, connect } from './clients.js';
+import { RedisCluster } from './cluster/redis-cluster.js';
 import type { Keyspace } from './keyspace.js';
 import { OneServer } from './one-server.js';
 
@@ -14,6 +16,7 @@ export interface Installation {
 
 /** @param timeoutMs after which a request counts a server as away */
 export function installationAt(url: string, timeoutMs: number): Installation {
+  if (isClusterAddress(url)) return new RedisCluster(url, timeoutMs);
   return {
     keyspace: () => new OneServer(connect(url, 'admission', timeoutMs)),
     client: kind => connect(url, kind),
