@@ -1,16 +1,12 @@
-import { tmpdir } from 'node:os';
 import { Redis } from 'ioredis';
-import { type EmbeddedServer, freePort, startRedis } from '../../src/platform/embedded/index.js';
-import { type ClusterMap, readSlots, slotOf, SLOTS } from '../../src/platform/redis/cluster/slots.rules.js';
+import type { EmbeddedServer } from '../../src/platform/embedded/index.js';
+import { slotOf, SLOTS } from '../../src/platform/redis/cluster/slots.rules.js';
+import { complaintOf, HOST, mapOf, PASSWORD, portOf, startNode, USER } from './redis-cluster-node.js';
 import { until } from './until.js';
 
 const MASTERS = 3;
 /** Each master has one replica. */
 const SERVERS = 2 * MASTERS;
-const NODE_TIMEOUT_MS = 1_000;
-/** The same on all servers, since each has a password of its own besides. */
-const [USER, PASSWORD] = ['app', 'of-the-cluster'];
-const HOST = '127.0.0.1';
 
 /** A real Redis Cluster of three masters, each with a replica. */
 export class TestCluster {
@@ -27,9 +23,10 @@ export class TestCluster {
     }
   }
 
-  /** As `REDIS_URL` takes it: two of the servers, which know the others. */
+  /** As `REDIS_URL` takes it: one that is not there, and two that know the others. */
   get url(): string {
-    const hosts = this.servers.slice(1, 3).map(server => `${HOST}:${portOf(server)}`);
+    const ports = [1, ...this.servers.slice(1, 3).map(portOf)];
+    const hosts = ports.map(port => `${HOST}:${port}`);
     return `redis+cluster://${USER}:${encodeURIComponent(PASSWORD)}@${hosts.join(',')}`;
   }
 
@@ -65,6 +62,10 @@ export class TestCluster {
     return winner;
   }
 
+  async isMaster(server: EmbeddedServer): Promise<boolean> {
+    return /^role:master/m.test(await this.at(server, client => client.info('replication')));
+  }
+
   /** The replica of a master, at its own word. */
   async replicaOf(master: EmbeddedServer): Promise<EmbeddedServer> {
     const info = await this.at(master, client => client.info('replication'));
@@ -98,10 +99,19 @@ export class TestCluster {
       await this.at(server, client => client.cluster('SETSLOT', slot, 'NODE', toId ?? ''));
   }
 
+  /** Stops a replica, and cuts its link, so that it gets nothing of what its master does from now on. */
+  async cutOff(replica: EmbeddedServer, master: EmbeddedServer): Promise<void> {
+    process.kill(replica.pid, 'SIGSTOP');
+    await this.at(master, client => client.call('CLIENT', 'KILL', 'TYPE', 'replica'));
+  }
+
   /** Waits until every server sees a cluster that is whole, with a replica for each master. */
   async isWhole(): Promise<void> {
     await until(
-      () => Promise.all(this.servers.map(server => this.at(server, complaintOf).catch(String))),
+      () =>
+        Promise.all(
+          this.servers.map(server => this.at(server, client => complaintOf(client, MASTERS)).catch(String)),
+        ),
       complaints => complaints.every(complaint => complaint === ''),
     );
   }
@@ -158,37 +168,4 @@ function signal(pid: number, name: NodeJS.Signals): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
-}
-
-async function startNode(): Promise<EmbeddedServer> {
-  const port = await freePort();
-  return startRedis({
-    ...{ dataDir: tmpdir(), durable: false, log: () => undefined },
-    extraArgs: [
-      // Its usual port for the others, 10,000 more, may be one that there is not.
-      ...['--cluster-enabled', 'yes', '--cluster-port', String(port)],
-      ...['--cluster-node-timeout', String(NODE_TIMEOUT_MS), '--cluster-replica-validity-factor', '0'],
-      ...['--cluster-require-full-coverage', 'no', '--repl-ping-replica-period', '1'],
-      ...['--user', USER, 'on', `>${PASSWORD}`, '~*', '&*', '+@all'],
-      ...['--masteruser', USER, '--masterauth', PASSWORD],
-    ],
-  });
-}
-
-function portOf({ url }: EmbeddedServer): number {
-  return Number(new URL(url).port);
-}
-
-async function mapOf(client: Redis): Promise<ClusterMap> {
-  return readSlots(await client.cluster('SLOTS'), { host: HOST, port: 0 });
-}
-
-/** What a server finds wanting in the cluster. */
-async function complaintOf(client: Redis): Promise<string> {
-  const { masters, nodes } = await mapOf(client);
-  const state = await client.cluster('INFO');
-  const replication = await client.info('replication');
-  if (!state.includes('cluster_state:ok')) return 'not ok';
-  if (masters.length < MASTERS || nodes.length < SERVERS) return `${masters.length} of ${nodes.length}`;
-  return /master_link_status:down/.test(replication) ? 'a replica is behind' : '';
 }
