@@ -1,8 +1,11 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { ratioChart } from '../bench/harness/chart.js';
 import { Dealer } from '../bench/harness/dealer.js';
 import { effortLine } from '../bench/harness/effort.js';
+import { NODE_FLAGS } from '../bench/harness/product.js';
 import { lineOf } from '../bench/harness/report.js';
 import { median, ratioOf } from '../bench/harness/row.js';
 import { commandsIn, doneBetween, scriptsIn } from '../bench/harness/server-counts.js';
@@ -10,6 +13,8 @@ import { effortTable, measuredTable, plainTable } from '../bench/harness/tables.
 import { arrive } from '../bench/load/arrivals.js';
 import { summaryOf } from '../bench/load/latency.js';
 import { isTakenIn } from '../bench/load/watchers/watcher.js';
+
+const ROOT = resolve(import.meta.dirname, '..');
 
 describe('the bench', () => {
   const ratio = ratioOf('hold', [[30, 40, 80], 'product'], [[100, 100, 100], 'ceiling'], { atLeast: 0.5 });
@@ -22,6 +27,13 @@ describe('the bench', () => {
     });
     expect(lineOf('holds', { ...ratio, goal: { atLeast: 0.4 } }).verdict).toBe('reached');
     expect(lineOf('start', { ...ratio, unit: 'ms', goal: { atMost: 0.3 } }).verdict).toBe('missed');
+  });
+
+  it('starts the product with the flags of `npm start` and of the image', () => {
+    const flags = NODE_FLAGS.join(' ');
+    expect(readFileSync(join(ROOT, 'package.json'), 'utf8')).toContain(`"start": "exec node ${flags} bin/`);
+    const command = JSON.stringify(['node', ...NODE_FLAGS, 'dist/src/main.js']).replaceAll(',', ', ');
+    expect(readFileSync(join(ROOT, 'docker/Dockerfile'), 'utf8')).toContain(`CMD ${command}`);
   });
 
   it.each([

@@ -5,6 +5,8 @@ import { type Leg, rateOf } from './row.js';
 import type { Stage } from './stage.js';
 
 const CONNECTIONS = 32;
+/** As many as the open model has from the start: what a crowd brings to a server that lets it wait for something. */
+export const CROWD_CONNECTIONS = 256;
 /** Room for a server that falls behind for a while without a shopper being refused. */
 const MOST_OPEN_CONNECTIONS = 512;
 
@@ -12,6 +14,7 @@ interface Load {
   /** Asked for when the leg runs: the product may have been started anew since. */
   port: () => number;
   expect: number;
+  connections?: number;
 }
 
 /** The closed model: connections that send their next request when the last one is answered; the list is repeated. */
@@ -30,11 +33,11 @@ export function closedLeg(
 /** The same with requests of which each may be sent only once. */
 export function dealtLeg(
   stage: Stage,
-  { port, expect }: Load,
+  { port, expect, connections = CONNECTIONS }: Load,
   deal: (seconds: number) => RequestText[],
 ): Leg {
   return async seconds => {
-    const job = { kind: 'requests', port: port(), connections: CONNECTIONS, seconds } as const;
+    const job = { kind: 'requests', port: port(), connections, seconds } as const;
     const sent = await stage.send({ ...job, requests: deal(seconds), repeat: false, expect });
     return rateOf(sent.effort);
   };

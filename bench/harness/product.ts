@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
+/** As `npm start` and the image start it. */
+export const NODE_FLAGS = ['--max-semi-space-size=64'];
 const READY = /^Frontrow is ready on (\S+)/;
 const PATIENCE_MS = 90_000;
 const KEPT_OUTPUT = 2_000;
@@ -24,7 +26,7 @@ export class Product {
   static async start(args: string[], env: Record<string, string>, cwd: string): Promise<Product> {
     const began = performance.now();
     const { PATH = '', HOME = '' } = process.env;
-    const child = spawn(process.execPath, args, {
+    const child = spawn(process.execPath, [...NODE_FLAGS, ...args], {
       cwd,
       env: { PATH, HOME, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Dealer } from '../harness/dealer.js';
-import { dealtLeg, openLeg } from '../harness/legs.js';
+import { CROWD_CONNECTIONS, dealtLeg, openLeg } from '../harness/legs.js';
 import { type Row, ratioOf } from '../harness/row.js';
 import { openTheDoors, type Sale, shopperTokens } from '../harness/sale.js';
 import type { Stage } from '../harness/stage.js';
@@ -30,8 +30,9 @@ export const holdFree: Row = {
       );
     const forProduct = new Dealer(requests('/api/v1/holds', performanceId), totalSeconds);
     const forRows = new Dealer(requests('/for-update', performanceId), totalSeconds);
-    const product = { port: () => stage.product.port, expect: 201 };
-    const ceiling = { port: () => stage.ports.fastify, expect: 201 };
+    const load = { expect: 201, connections: CROWD_CONNECTIONS };
+    const product = { ...load, port: () => stage.product.port };
+    const ceiling = { ...load, port: () => stage.ports.fastify };
     // Another sale for the open model, made when it comes to that: a profile does not.
     let forArrivals: Promise<string[]> | undefined;
     const arriving = async (count: number): Promise<string[]> => {

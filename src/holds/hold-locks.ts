@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AvailabilityService, keyPrefix, SeatCopy, seatKey } from '../inventory/index.js';
 import {
@@ -35,6 +34,7 @@ const SPLIT_PAUSE_MS = 30;
 @Injectable()
 export class HoldLocks {
   private readonly locks: ScriptedLocks;
+  private attempts = 0;
 
   constructor(
     private readonly redis: RedisConnections,
@@ -58,7 +58,7 @@ export class HoldLocks {
   }
 
   async change(hold: Hold, change: HoldChange): Promise<HoldOutcome> {
-    const attempt = randomUUID();
+    const attempt = this.nextAttempt();
     const resources = this.resources(hold, changeText(attempt, hold.id, change));
     // The script keeps the time; Redlock's own ttl only has to be longer than the call.
     const ttlMs = Math.max(1_000, hold.expiresAt - this.availability.now());
@@ -91,7 +91,7 @@ export class HoldLocks {
   }
 
   private async placeOnce(placement: Placement): Promise<HoldOutcome> {
-    const attempt = randomUUID();
+    const attempt = this.nextAttempt();
     const resources = this.resources(placement, placementText(attempt, this.availability.now(), placement));
     const verdict = await this.locks.acquire(attempt, resources, placement.ttlMs);
     const outcome = this.read(verdict);
@@ -111,6 +111,12 @@ export class HoldLocks {
     if (known.every(({ id }) => id === hold.id)) return { hold };
     const { createdAt, expiresAt, extensionsLeft } = hold;
     return this.change(hold, { op: 'adopt', createdAt, expiresAt, extensionsLeft });
+  }
+
+  /** Whoever asked a server is found by it in this process, and nowhere else. */
+  private nextAttempt(): string {
+    this.attempts += 1;
+    return String(this.attempts);
   }
 
   private resources(hold: Pick<Hold, 'performanceId' | 'shopperId' | 'seats'>, request: string): string[] {

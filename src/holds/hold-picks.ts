@@ -54,7 +54,8 @@ export class HoldPicks {
     if (twice.length > 0) {
       throw new DomainError(invalidRequest, { detail: `The same seat is named twice: ${twice.join(', ')}.` });
     }
-    const { ordinalOf, seats } = await this.directories.of(performance.id);
+    const loaded = this.availability.present(performance.id);
+    const { ordinalOf, seats } = (loaded ?? (await this.availability.load(performance.id))).directory;
     const unknown = seatIds.filter(id => !ordinalOf.has(id));
     if (unknown.length > 0) {
       throw new DomainError(notFound, {
@@ -69,16 +70,11 @@ export class HoldPicks {
         extra: { seatIds: seatIds.filter((_, i) => notSold.includes(ordinals[i] ?? -1)) },
       });
     }
-    await this.refuseKnownTaken(performance.id, shopperId, seatIds);
-    await this.refuseSingles(performance, shopperId, ordinals);
-    return ordinals;
-  }
-
-  /** What this process knows to be taken is refused without a word to Redis. */
-  private async refuseKnownTaken(performanceId: string, shopperId: string, seatIds: string[]): Promise<void> {
-    if (this.availability.present(performanceId) === undefined) await this.availability.load(performanceId);
-    const taken = this.availability.knownTaken(performanceId, shopperId, seatIds);
+    // What this process knows to be taken is refused without a word to Redis.
+    const taken = this.availability.knownTaken(performance.id, shopperId, seatIds);
     if (taken.length > 0) throw new DomainError(seatsTaken, { extra: { seatIds: taken } });
+    if (performance.orphanRule !== 'off') await this.refuseSingles(performance, shopperId, ordinals);
+    return ordinals;
   }
 
   private async refuseSingles(
@@ -86,7 +82,6 @@ export class HoldPicks {
     shopperId: string,
     ordinals: number[],
   ): Promise<void> {
-    if (performance.orphanRule === 'off') return;
     const states = (await this.availability.board(performance.id)).states(shopperId);
     const alone = await this.best.leftAlone(performance.id, ordinals, states, performance.orphanRule);
     if (alone.length === 0) return;

@@ -26,9 +26,9 @@ export type HoldChange =
  * @param at milliseconds of Redis as this process knows them, so that every lock server gives the hold the same times
  */
 export function placementText(attempt: string, at: number, placement: Placement): string {
-  const { id, performanceId, shopperId, currency, seats, perHold, perShopper, extensions } = placement;
+  const { id, shopperId, currency, seats, perHold, perShopper, extensions } = placement;
   const ordinals = seats.map(seat => seat.o).join(',');
-  const hold = JSON.stringify({ performanceId, shopperId, currency, seats }).slice(1, -1);
+  const hold = JSON.stringify({ currency, seats }).slice(1, -1);
   return `${attempt} place ${id} ${at} ${shopperId} ${perHold} ${perShopper} ${extensions} ${ordinals} ${hold}`;
 }
 

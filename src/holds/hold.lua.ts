@@ -9,7 +9,7 @@ import type { LockScripts } from '../platform/redis/index.js';
  * JSON under `hold:<id>` and ends by itself with its seats' locks. The news are the message of the availability change.
  */
 const BEFORE = `${AVAILABILITY_LUA}
-local prefix = string.match(KEYS[1], '^({.-}:)')
+local prefix = KEYS[1] .. ':'
 local is_whole = is_complete(prefix, ARGV[1])
 local now = now_ms()
 local changes = {}
@@ -107,7 +107,8 @@ if before then
   older = ',"before":' .. cjson.encode(before)
 end
 local text = '{"id":"' .. id .. '","token":"' .. ARGV[1] .. '","createdAt":' .. created .. ',"expiresAt":' .. expires ..
-  ',"extensionsLeft":' .. extensions .. ',' .. rest .. older .. '}'
+  ',"extensionsLeft":' .. extensions .. ',"performanceId":"' .. string.match(prefix, '^{p:(.*)}:$') ..
+  '","shopperId":"' .. shopper .. '",' .. rest .. older .. '}'
 local left = expires - now
 i = 2
 for ordinal in string.gmatch(ordinals, '%d+') do

@@ -48,12 +48,15 @@ export class HoldsService {
    *   no-adjacent-seats, sold-out, payment-in-progress, holds-unavailable
    */
   async place(performanceId: string, shopperId: string, pick: Pick): Promise<Hold> {
-    const performance = await this.performances.get(performanceId);
+    const performance =
+      this.performances.present(performanceId) ?? (await this.performances.get(performanceId));
     if (!isOnSale(performance, this.clock.now())) {
       const { onSaleAt, offSaleAt } = performance;
       throw new DomainError(notOnSale, { extra: { onSaleAt, offSaleAt } });
     }
-    await this.admissions.mayHold(performance, shopperId);
+    if (!this.admissions.isKnownInside(performance, shopperId)) {
+      await this.admissions.mayHold(performance, shopperId);
+    }
     const wanted = sizeOf(pick);
     if (wanted > performance.seatsPerHold) throw tooMany(performance);
     for (let abandoned = 0; ; abandoned += 1) {
@@ -80,14 +83,14 @@ export class HoldsService {
   async get(holdId: string, shopperId: string): Promise<Hold> {
     const performanceId = performanceOfHold(holdId);
     if (performanceId === undefined) throw new DomainError(notFound, { detail: 'There is no such hold.' });
-    const hold = await this.guarded(() => this.locks.find(performanceId, holdId));
+    const hold = await this.guarded(this.locks.find(performanceId, holdId));
     if (hold === undefined) throw new DomainError(holdExpired);
     if (hold.shopperId !== shopperId) throw new DomainError(notFound, { detail: 'There is no such hold.' });
     return hold;
   }
 
   findOfShopper(performanceId: string, shopperId: string): Promise<Hold | undefined> {
-    return this.guarded(() => this.locks.findOfShopper(performanceId, shopperId));
+    return this.guarded(this.locks.findOfShopper(performanceId, shopperId));
   }
 
   /** @throws not-found, hold-expired, no-extensions-left, payment-in-progress */
@@ -95,7 +98,7 @@ export class HoldsService {
     const hold = await this.get(holdId, shopperId);
     const { holdTtlSeconds } = await this.performances.get(hold.performanceId);
     const change = { op: 'extend', ttlMs: holdTtlSeconds * 1000, maxLifeMs: MAX_LIFE_MS } as const;
-    return granted(await this.guarded(() => this.locks.change(hold, change)));
+    return granted(await this.guarded(this.locks.change(hold, change)));
   }
 
   /** Gives the seats back. A hold that is over is as good as released. @throws not-found, payment-in-progress */
@@ -107,10 +110,10 @@ export class HoldsService {
       if (error instanceof DomainError && error.problem === holdExpired) return;
       throw error;
     }
-    const outcome = await this.guarded(() => this.locks.change(hold, { op: 'release' }));
+    const outcome = await this.guarded(this.locks.change(hold, { op: 'release' }));
     if ('refusal' in outcome && outcome.refusal === 'payment-idle') {
       await this.abandonPaymentOf(hold);
-      granted(await this.guarded(() => this.locks.change(hold, { op: 'release' })));
+      granted(await this.guarded(this.locks.change(hold, { op: 'release' })));
     } else {
       granted(outcome);
     }
@@ -118,7 +121,7 @@ export class HoldsService {
 
   /** A payment begins: the hold lasts at least `pinMs` from now and can no longer be changed. @throws hold-expired */
   async pin(hold: Hold, payment: string, pinMs: number): Promise<Hold> {
-    return granted(await this.guarded(() => this.locks.change(hold, { op: 'pin', pinMs, payment })));
+    return granted(await this.guarded(this.locks.change(hold, { op: 'pin', pinMs, payment })));
   }
 
   /** The payment waits for another card (`over: false`) or is done with. A hold that is gone needs nothing. */
@@ -153,7 +156,7 @@ export class HoldsService {
     ordinals: number[],
   ): Promise<HoldOutcome> {
     const { seats, currency } = await this.quotes.of(performance.id, ordinals);
-    return this.guarded(() =>
+    return this.guarded(
       this.locks.place({
         id: holdIdFor(performance.id, randomUUID()),
         performanceId: performance.id,
@@ -175,9 +178,9 @@ export class HoldsService {
     await this.unpin(hold.id, true);
   }
 
-  private async guarded<T>(work: () => Promise<T>): Promise<T> {
+  private async guarded<T>(work: Promise<T>): Promise<T> {
     try {
-      return await work();
+      return await work;
     } catch (error) {
       if (error instanceof DomainError) throw error;
       this.logger.warn(`Holds are unavailable: ${String(error)}`);

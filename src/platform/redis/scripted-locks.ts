@@ -54,12 +54,12 @@ export class ScriptedLocks {
    * All resources or none, for `ttlMs`. A failure is undone on every server at once, and on one that does not answer
    * as soon as it does.
    */
-  async acquire(attempt: string, resources: string[], ttlMs: number): Promise<Verdict> {
-    return this.attempt(attempt, async () => (await this.redlock.lock(resources, ttlMs)).value, ttlMs);
+  acquire(attempt: string, resources: string[], ttlMs: number): Promise<Verdict> {
+    return this.attempt(attempt, this.redlock.lock(resources, ttlMs), ttlMs);
   }
 
   /** Changes what a holder of `value` has. */
-  async change(attempt: string, resources: string[], value: string, ttlMs: number): Promise<Verdict> {
+  change(attempt: string, resources: string[], value: string, ttlMs: number): Promise<Verdict> {
     // The process that took the lock may be another one, so the lock is made again from its value.
     const lock = new Redlock.Lock(
       this.redlock,
@@ -68,38 +68,35 @@ export class ScriptedLocks {
       Number.MAX_SAFE_INTEGER,
       0,
     );
-    return this.attempt(attempt, async () => (await this.redlock.extend(lock, ttlMs)).value);
+    return this.attempt(attempt, this.redlock.extend(lock, ttlMs));
   }
 
-  async release(attempt: string, resources: string[], value: string): Promise<Verdict> {
+  release(attempt: string, resources: string[], value: string): Promise<Verdict> {
     const lock = new Redlock.Lock(this.redlock, resources as unknown as string, value, 0, 0);
-    return this.attempt(attempt, async () => {
-      await this.redlock.unlock(lock);
-      return value;
-    });
+    return this.attempt(
+      attempt,
+      this.redlock.unlock(lock).then(() => lock),
+    );
   }
 
   /** @throws the last server error when too few servers answered to decide anything */
-  private async attempt(
-    attempt: string,
-    work: () => PromiseLike<string | null>,
-    undoMs = 0,
-  ): Promise<Verdict> {
+  private async attempt(attempt: string, work: PromiseLike<Redlock.Lock>, undoMs = 0): Promise<Verdict> {
     let value: string | undefined;
     try {
-      value = (await work()) ?? undefined;
+      value = (await work).value ?? undefined;
     } catch (error) {
       if (!(error instanceof Redlock.LockError)) throw error;
     }
     const outcomes = this.servers.map(server => server.takeOutcome(attempt));
+    const replies = outcomes.map(({ reply }) => reply);
+    if (value !== undefined) return { granted: true, value, replies };
     outcomes.forEach(({ undo }, server) => {
-      if (value === undefined && undo !== undefined && undoMs > 0) this.owed[server]?.add(undo, undoMs);
+      if (undo !== undefined && undoMs > 0) this.owed[server]?.add(undo, undoMs);
     });
-    const failures = outcomes.flatMap(outcome => (outcome.error === undefined ? [] : [outcome.error]));
-    const replies = outcomes.map(outcome => outcome.reply);
+    const failure = outcomes.find(({ error }) => error !== undefined)?.error;
     const answered = replies.filter(reply => reply !== undefined).length;
     const quorum = Math.floor(this.servers.length / 2) + 1;
-    if (value === undefined && answered < quorum && failures[0] !== undefined) throw failures[0];
-    return { granted: value !== undefined, value: value ?? '', replies };
+    if (failure !== undefined && answered < quorum) throw failure;
+    return { granted: false, value: '', replies };
   }
 }

@@ -29,7 +29,8 @@ interface Due extends Act {
 
 /** Redis serves nobody else while a script runs: so many acts take it about a millisecond. */
 const MAX_ACTS = 64;
-const FIELDS = 4;
+/** Between the keys of an act; no key has one in it. */
+const KEY_END = '\n';
 
 /**
  * Sends in one command what a whole turn of the event loop asks of one server. In a rush dozens of acts are due in a
@@ -58,25 +59,24 @@ export class TurnActs {
       return;
     }
     if (this.due.size === 0) setImmediate(() => this.sendAll());
-    else if (together !== undefined) void this.send(together);
+    else if (together !== undefined) void this.send(tag, together);
     this.due.set(tag, [act]);
   }
 
   private sendAll(): void {
     const { due } = this;
     this.due = new Map();
-    for (const acts of due.values()) void this.send(acts);
+    for (const [tag, acts] of due) void this.send(tag, acts);
   }
 
-  private async send(acts: Due[]): Promise<void> {
-    const keys = acts.flatMap(act => act.keys);
-    const isUnsent = !this.server.isReady(keys[0] ?? '');
+  private async send(tag: string, acts: Due[]): Promise<void> {
+    const isUnsent = !this.server.isReady(tag);
     try {
-      const args = acts.flatMap(act => [act.name, act.keys.length, act.value, act.ttlMs]);
-      const said = await this.script.run(this.server, keys, runId => [runId, ...args]);
+      const texts = acts.map(act => textOf(act, tag.length));
+      const said = await this.script.run(this.server, [tag], runId => [runId, ...texts]);
       const [news, ...replies] = said as [string, ...Reply[]];
       this.hear(news);
-      for (const [index, act] of acts.entries()) settle(act, replies[index]);
+      for (let i = 0; i < acts.length; i += 1) settle(acts[i], replies[i]);
     } catch (error) {
       const failure = error instanceof Error ? error : new Error(String(error));
       for (const act of acts) act.failed(failure, isUnsent);
@@ -87,10 +87,16 @@ export class TurnActs {
 /** What an act returned, or ['error', why]. */
 type Reply = (string | number)[];
 
-function settle(act: Due, reply: Reply = []): void {
-  const [vote, about] = reply;
-  if (vote === 'error') act.failed(new Error(String(about)), false);
-  else act.granted(reply.map(String));
+function settle(act: Due | undefined, reply: Reply = []): void {
+  if (reply[0] === 'error') act?.failed(new Error(String(reply[1])), false);
+  else act?.granted(reply.map(String));
+}
+
+/** One argument an act: each of seven would cost its length to be counted, written and read. */
+function textOf({ name, keys, value, ttlMs }: Act, tagLength: number): string {
+  let text = `${name} ${value} ${ttlMs}`;
+  for (const key of keys) text += KEY_END + key.slice(tagLength);
+  return text;
 }
 
 function source({ before, lock, extend, unlock, news }: LockScripts): string {
@@ -103,12 +109,13 @@ local acts = {
   unlock = function(KEYS, ARGV) ${unlock}
   end
 }
-local replies, key = { '' }, 1
-for at = 2, #ARGV, ${FIELDS} do
-  local behind = key + tonumber(ARGV[at + 1])
-  local done, reply = pcall(acts[ARGV[at]], { unpack(KEYS, key, behind - 1) }, { ARGV[at + 2], ARGV[at + 3] })
+local replies = { '' }
+for at = 2, #ARGV do
+  local name, value, ttl, list = string.match(ARGV[at], '^(%S+) (%S+) (%d+)(.*)$')
+  local keys = {}
+  for key in string.gmatch(list, '\\n([^\\n]*)') do keys[#keys + 1] = KEYS[1] .. key end
+  local done, reply = pcall(acts[name], keys, { value, ttl })
   replies[#replies + 1] = done and reply or { 'error', type(reply) == 'table' and reply.err or tostring(reply) }
-  key = behind
 end
 replies[1] = (function() ${news}
 end)()
