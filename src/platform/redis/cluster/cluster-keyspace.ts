@@ -81,6 +81,8 @@ export class ClusterKeyspace implements Keyspace {
     const present = this.byName.get(name);
     if (present !== undefined) return present;
     const server = connect({ ...this.login, ...address }, 'admission', this.timeoutMs);
+    // All who are sent here at once wait for it.
+    server.setMaxListeners(0);
     this.byName.set(name, server);
     for (const listener of this.listeners) server.on('ready', () => listener(server));
     // Whoever goes may have been replaced.
