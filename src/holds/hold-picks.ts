@@ -82,8 +82,9 @@ export class HoldPicks {
     shopperId: string,
     ordinals: number[],
   ): Promise<void> {
-    const states = (await this.availability.board(performance.id)).states(shopperId);
-    const alone = await this.best.leftAlone(performance.id, ordinals, states, performance.orphanRule);
+    const board = await this.availability.board(performance.id);
+    const isAvailable = (ordinal: number) => board.isAvailableTo(ordinal, shopperId);
+    const alone = await this.best.leftAlone(performance.id, ordinals, isAvailable, performance.orphanRule);
     if (alone.length === 0) return;
     const { seats } = await this.directories.of(performance.id);
     throw new DomainError(leavesSingleSeat, {

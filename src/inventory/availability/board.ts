@@ -90,6 +90,12 @@ export class AvailabilityBoard {
     return state !== AVAILABLE && !(state === HELD && this.heldBy.get(ordinal) === shopper);
   }
 
+  /** Whether the place is shown as available, or would be if this shopper gave up what they hold. */
+  isAvailableTo(ordinal: number, shopper: string): boolean {
+    if (this.shown[ordinal] === AVAILABLE) return true;
+    return this.heldBy.get(ordinal) === shopper && this.base[ordinal] === AVAILABLE;
+  }
+
   /** How many shoppers hold seats right now. A shopper has one hold in a performance, so it counts holds too. */
   holders(now: number): number {
     const shoppers = new Set<string>();

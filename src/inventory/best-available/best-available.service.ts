@@ -103,14 +103,14 @@ export class BestAvailableService {
   async leftAlone(
     performanceId: string,
     picked: number[],
-    states: Uint8Array,
+    isAvailable: (ordinal: number) => boolean,
     mode: OrphanRule,
   ): Promise<number[]> {
     const { plan, planSeats } = await this.directories.of(performanceId);
     if (plan === null || mode === 'off') return [];
     const { seats: index } = await this.indexes.get(performanceId);
     const seats = picked.filter(ordinal => ordinal < planSeats);
-    return leavesSingleSeat({ index, states, picked: seats, mode });
+    return leavesSingleSeat({ index, isAvailable, picked: seats, mode });
   }
 }
 

@@ -22,7 +22,8 @@ function house(...drawn: string[]): { index: SeatIndex; states: Uint8Array } {
 }
 
 function left(drawn: string, picked: number[], mode: OrphanRule = 'strict'): number[] {
-  return leavesSingleSeat({ ...house(drawn), picked, mode });
+  const { index, states } = house(drawn);
+  return leavesSingleSeat({ index, isAvailable: ordinal => states[ordinal] === 0, picked, mode });
 }
 
 describe('a pick that leaves a single seat', () => {
@@ -69,7 +70,8 @@ describe('a pick that leaves a single seat', () => {
   it('lets a shopper move within an own hold', () => {
     const { index, states } = house('ooooo');
     states[2] = 1;
-    expect(leavesSingleSeat({ index, states, picked: [2, 3], mode: 'strict' })).toEqual([4]);
+    const isAvailable = (ordinal: number) => states[ordinal] === 0;
+    expect(leavesSingleSeat({ index, isAvailable, picked: [2, 3], mode: 'strict' })).toEqual([4]);
   });
 });
 

@@ -3,22 +3,22 @@ import type { SeatIndex } from './seat-index.rules.js';
 
 export type OrphanRule = 'off' | 'lenient' | 'strict';
 
+type IsOpen = (ordinal: number) => boolean;
+
 export interface PickedSeats {
   readonly index: SeatIndex;
-  /** States by ordinal. Seats that the same shopper gives up for this pick count as available. */
-  readonly states: Uint8Array;
+  /** Seats that the same shopper gives up for this pick are, too. */
+  readonly isAvailable: IsOpen;
   readonly picked: readonly number[];
   readonly mode: OrphanRule;
 }
-
-type IsOpen = (ordinal: number) => boolean;
 
 /**
  * A seat that an ordinary party could sit in. Wheelchair places and companion seats are not: they are kept
  * back anyway, one of them alone is no loss, and a seat next to one is as good as next to a wall.
  */
-function isOpen(index: SeatIndex, states: Uint8Array, ordinal: number): boolean {
-  return states[ordinal] === AVAILABLE && index.withheld[ordinal] === 0;
+function isOrdinary(index: SeatIndex, ordinal: number): boolean {
+  return index.withheld[ordinal] === 0;
 }
 
 /** Open with no open neighbour in its run. */
@@ -31,7 +31,8 @@ function isSingle(index: SeatIndex, open: IsOpen, ordinal: number): boolean {
 /** Whether taking the seats from `start` up to before `end` (one run, all open) leaves a single seat. */
 export function blockLeavesSingle(index: SeatIndex, states: Uint8Array, start: number, end: number): boolean {
   const run = index.runOf[start];
-  const open = (ordinal: number) => isOpen(index, states, ordinal) && index.runOf[ordinal] === run;
+  const open = (ordinal: number) =>
+    states[ordinal] === AVAILABLE && isOrdinary(index, ordinal) && index.runOf[ordinal] === run;
   // Most blocks have taken seats on both sides, so those two are looked at first.
   if (open(start - 1) && open(start) && !open(start - 2)) return true;
   return open(end) && open(end - 1) && !open(end + 1);
@@ -66,12 +67,13 @@ function fitsCleanly(index: SeatIndex, open: IsOpen, run: number, size: number):
  *   none counts. This is the meaning of seats.io's selection validator `noOrphanSeats` in its lenient form
  *   ("only if there is no other way to select the same number of seats"), taken per row block.
  */
-export function leavesSingleSeat({ index, states, picked, mode }: PickedSeats): number[] {
+export function leavesSingleSeat({ index, isAvailable, picked, mode }: PickedSeats): number[] {
   if (mode === 'off') return [];
   const pick = new Set(picked);
   const openBefore = (ordinal: number) =>
-    (pick.has(ordinal) && index.withheld[ordinal] === 0) || isOpen(index, states, ordinal);
-  const openAfter = (ordinal: number) => !pick.has(ordinal) && isOpen(index, states, ordinal);
+    isOrdinary(index, ordinal) && (pick.has(ordinal) || isAvailable(ordinal));
+  const openAfter = (ordinal: number) =>
+    isOrdinary(index, ordinal) && !pick.has(ordinal) && isAvailable(ordinal);
 
   const single = new Set<number>();
   const sizes = new Map<number, number>();
