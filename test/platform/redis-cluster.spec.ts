@@ -141,6 +141,15 @@ describe('a Redis Cluster of three masters with two processes', () => {
     expect(await pay(kept)).toBe('201');
   }, 60_000);
 
+  it('asks everything once more where its slot has gone', async () => {
+    const [key, value] = ['{gone}:somewhere', 'still there'];
+    const { main } = app(0).app.get(RedisConnections);
+    await main.at(key, server => server.set(key, value));
+    await cluster.moveSlotOf(key, () => Promise.resolve());
+    const asked = Array.from({ length: 50 }, () => main.at(key, server => server.get(key)));
+    expect(new Set(await Promise.all(asked))).toEqual(new Set([value]));
+  });
+
   it('gives no index twice when the slot of a queue is moved', async () => {
     const { performanceId: id } = await makePerformance(app(0), {
       performance: { queue: { enabled: true, capacity: 10 } },
