@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AvailabilityService, keyPrefix, SeatCopy, seatKey } from '../inventory/index.js';
-import { RedisConnections, REQUEST, ScriptedLocks, type Verdict } from '../platform/redis/index.js';
+import {
+  type Keyspace,
+  RedisConnections,
+  REQUEST,
+  ScriptedLocks,
+  type Verdict,
+} from '../platform/redis/index.js';
 import type { Hold } from './hold.js';
 import { agreedHold, eldestHold } from './hold-agreement.rules.js';
 import { HOLD_SCRIPTS } from './hold.lua.js';
@@ -68,7 +74,7 @@ export class HoldLocks {
 
   /** @returns the hold if most lock servers know it @throws when that cannot be told */
   async find(performanceId: string, holdId: string): Promise<Hold | undefined> {
-    const known = await this.known(async client => client.get(`${keyPrefix(performanceId)}hold:${holdId}`));
+    const known = await this.known(performanceId, (server, prefix) => server.get(`${prefix}hold:${holdId}`));
     // What a minority is left with is no hold any more, and its seats need not wait for the end of its time.
     if (known.length < this.redis.quorum) {
       await Promise.all(known.map(one => this.change(one, { op: 'release' })));
@@ -77,9 +83,9 @@ export class HoldLocks {
   }
 
   async findOfShopper(performanceId: string, shopperId: string): Promise<Hold | undefined> {
-    const known = await this.known(async client => {
-      const id = await client.get(`${keyPrefix(performanceId)}shopper:${shopperId}`);
-      return id === null ? null : client.get(`${keyPrefix(performanceId)}hold:${id}`);
+    const known = await this.known(performanceId, async (server, prefix) => {
+      const id = await server.get(`${prefix}shopper:${shopperId}`);
+      return id === null ? null : server.get(`${prefix}hold:${id}`);
     });
     return agreedHold(known, this.redis.quorum);
   }
@@ -133,9 +139,12 @@ export class HoldLocks {
   }
 
   /** What each server that has a hold says of it. @throws when those that do not answer could make a quorum of it */
-  private async known(read: (client: RedisClient) => Promise<string | null>): Promise<Hold[]> {
+  private async known(performanceId: string, read: Read): Promise<Hold[]> {
     const { lockServers, quorum } = this.redis;
-    const answers = await Promise.allSettled(lockServers.map(client => read(client)));
+    const prefix = keyPrefix(performanceId);
+    const answers = await Promise.allSettled(
+      lockServers.map(keyspace => keyspace.at(prefix, server => read(server, prefix))),
+    );
     const failed = answers.filter(answer => answer.status === 'rejected');
     const holds = answers.flatMap(answer =>
       answer.status === 'fulfilled' && answer.value !== null ? [JSON.parse(answer.value) as Hold] : [],
@@ -162,4 +171,5 @@ function heldBy({ performanceId, shopperId, currency, seats }: Placement, token:
   };
 }
 
-type RedisClient = RedisConnections['lockServers'][number];
+type RedisServer = Keyspace['servers'][number];
+type Read = (server: RedisServer, prefix: string) => Promise<string | null>;

@@ -1,8 +1,8 @@
 import { seatKey } from '../../src/inventory/index.js';
-import { RedisConnections } from '../../src/platform/redis/index.js';
 import { Shoppers } from '../../src/queue/index.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { type Answer, areaOf, call, makePerformance } from '../support/make.js';
+import { redisOf } from '../support/redis.js';
 
 const SOLD_OUT = '409 /problems/sold-out';
 
@@ -109,13 +109,13 @@ describe('a rush for the best available', () => {
     const { performanceId } = await makePerformance(left, {
       sections: [{ name: 'S', rows: 6, seatsPerRow: 10, category: 'Standard' }],
     });
-    const redis = left.app.get(RedisConnections).lockServers[0];
+    const redis = redisOf(left);
     const all = ['A', 'B', 'C', 'D', 'E', 'F'].flatMap(row =>
       Array.from({ length: 10 }, (_, i) => `S-${row}-${i + 1}`),
     );
     // Locks that nobody announced: as if all the others had been quicker a moment ago.
     for (const seatId of all.filter(id => id !== 'S-F-10')) {
-      await redis?.set(seatKey(performanceId, seatId), 'another shopper', 'PX', 60_000);
+      await redis.set(seatKey(performanceId, seatId), 'another shopper', 'PX', 60_000);
     }
     const [found] = await askAtOnce(1, () => ({ performanceId, bestAvailable: { quantity: 1 } }));
     expect(found?.status).toBe(201);

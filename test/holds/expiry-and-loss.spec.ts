@@ -2,10 +2,10 @@ import { tmpdir } from 'node:os';
 import { Database } from '../../src/platform/database/index.js';
 import { keyPrefix } from '../../src/inventory/index.js';
 import { type EmbeddedServer, startRedis } from '../../src/platform/embedded/index.js';
-import { RedisConnections } from '../../src/platform/redis/index.js';
 import { Shoppers } from '../../src/queue/index.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { type Answer, call, makePerformance } from '../support/make.js';
+import { redisOf } from '../support/redis.js';
 import { until } from '../support/until.js';
 
 const buyer = { name: 'A Fan', email: 'fan@example.com' };
@@ -30,7 +30,7 @@ describe('holds that end, and a Redis that forgets', () => {
     const response = await fetch(`${running.url}/api/v1/performances/${performanceId}/availability`);
     return ((await response.json()) as { counts: Record<string, number> }).counts;
   };
-  const client = () => running.app.get(RedisConnections).lockServers[0];
+  const client = () => redisOf(running);
 
   it('ends a hold by itself, and then the seat is free for the next', async () => {
     const { performanceId } = await makePerformance(running);
@@ -75,7 +75,7 @@ describe('holds that end, and a Redis that forgets', () => {
     );
     expect(waits).toMatchObject({ status: 202, body: { nextAction: { type: 'redirect' } } });
     const lostHold = await place(lost, performanceId, ['S-A-3']);
-    await client()?.flushall();
+    await client().flushall();
     expect((await place(token(), performanceId, ['S-A-1'])).status).toBe(409);
     expect((await place(token(), performanceId, ['S-A-2'])).status).toBe(409);
     expect((await call(running, lost, 'GET', `/holds/${String(lostHold.body['id'])}`)).status).toBe(410);
@@ -131,11 +131,11 @@ describe('holds that end, and a Redis that forgets', () => {
     const pay = { holdId: body['id'], buyer, paymentMethod: 'pm_card_visa' };
     await call(running, owner, 'POST', '/bookings', pay, { 'idempotency-key': 'd' });
     const prefix = keyPrefix(performanceId);
-    const states = async () => client()?.get(`${prefix}states`);
+    const states = async () => client().get(`${prefix}states`);
     const sold = await until(states, found => found?.includes('2') === true);
     // As if the sale were among what the file has lost.
     await client()
-      ?.multi()
+      .multi()
       .set(`${prefix}states`, (sold ?? '').replace('2', '0'))
       .del(`${prefix}versions`)
       .exec();

@@ -2,8 +2,8 @@ import { type RunningApp, startApp } from '../support/app.js';
 import { type Answer, areaOf, call, makePerformance } from '../support/make.js';
 import { AvailabilityService } from '../../src/inventory/index.js';
 import { SandboxIntents } from '../../src/payments/index.js';
-import { RedisConnections } from '../../src/platform/redis/index.js';
 import { Shoppers } from '../../src/queue/index.js';
+import { redisOf } from '../support/redis.js';
 
 const SHOPPERS = 1_000;
 /** As many requests as a test's sockets bear at a time. */
@@ -103,11 +103,11 @@ describe('a race for seats', () => {
     const { performanceId } = await makePerformance(left);
     const [first, second] = [token(0), token(1)];
     const one = await call(left, first, 'POST', '/holds', { performanceId, seatIds: ['S-C-1'] });
-    const redis = left.app.get(RedisConnections).lockServers[0];
-    const keys = (await redis?.keys(`*${performanceId}*`)) ?? [];
+    const redis = redisOf(left);
+    const keys = await redis.keys(`*${performanceId}*`);
     // Only the locks go, as when the clock of Redis jumps; both shoppers now believe that the seat is theirs.
     for (const key of keys.filter(name => name.includes(':seat:') || name.includes(':held'))) {
-      await redis?.del(key);
+      await redis.del(key);
     }
     left.app.get(AvailabilityService).forget(performanceId);
     right.app.get(AvailabilityService).forget(performanceId);

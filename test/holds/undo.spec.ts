@@ -2,8 +2,9 @@ import type { Redis } from 'ioredis';
 import { HOLD_SCRIPTS } from '../../src/holds/hold.lua.js';
 import { placementText } from '../../src/holds/hold-request.rules.js';
 import { keyPrefix, seatKey } from '../../src/inventory/index.js';
-import { connect, whenReady } from '../../src/platform/redis/clients.js';
-import { REQUEST, runIdOf } from '../../src/platform/redis/index.js';
+import { connect, runIdOf, whenReady } from '../../src/platform/redis/clients.js';
+import { REQUEST } from '../../src/platform/redis/index.js';
+import { OneServer } from '../../src/platform/redis/one-server.js';
 import { type ActName, TurnActs } from '../../src/platform/redis/turn-acts.js';
 import { freshRedis } from '../support/servers.js';
 
@@ -19,7 +20,7 @@ describe('the undo of a placement', () => {
   beforeAll(async () => {
     client = connect(await freshRedis(), 'admission');
     await whenReady(client);
-    acts = new TurnActs(client, HOLD_SCRIPTS, () => undefined);
+    acts = new TurnActs(new OneServer(client), HOLD_SCRIPTS, () => undefined);
   });
   afterAll(() => client.disconnect());
   beforeEach(async () => {

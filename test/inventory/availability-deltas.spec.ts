@@ -1,10 +1,10 @@
 import { get, type IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Database } from '../../src/platform/database/index.js';
-import { RedisConnections } from '../../src/platform/redis/index.js';
 import { Shoppers } from '../../src/queue/index.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { call, makePerformance } from '../support/make.js';
+import { redisOf } from '../support/redis.js';
 import { until } from '../support/until.js';
 import { type AvailabilityAnswer, DeltaReader, statesOf } from './model/delta-reader.js';
 import { StreamReader } from './model/stream-reader.js';
@@ -154,7 +154,7 @@ describe('seats that change, seen through two processes', () => {
     await call(left, token, 'POST', '/holds', { performanceId: id, seatIds: ['S-A-1'] });
     const stream = new StreamReader(SEATS);
     stream.read(await openStream(id));
-    await left.app.get(RedisConnections).lockServers[0]?.flushdb();
+    await redisOf(left).flushdb();
     const after = await until(
       () => document(id, left),
       ({ version, bits }) => version > before.version + 1 && statesOf(bits, SEATS)[0] === 0,

@@ -1,8 +1,8 @@
-import { RedisConnections } from '../../src/platform/redis/index.js';
 import { Database } from '../../src/platform/database/index.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { makePerformance } from '../support/make.js';
 import { enter, knock, lineOnce } from '../support/queue.js';
+import { redisOf } from '../support/redis.js';
 import { until } from '../support/until.js';
 
 const CAPACITY = 2;
@@ -24,7 +24,7 @@ describe('a queue that programs without a memory join', () => {
   };
   /** What Redis keeps for a queue: how many keys, and their bytes. */
   async function kept(id: string): Promise<{ keys: number; bytes: number }> {
-    const { main } = running.app.get(RedisConnections);
+    const main = redisOf(running);
     const keys = await main.keys(`{q:${id}}*`);
     const bytes = await Promise.all(keys.map(key => main.memory('USAGE', key)));
     return { keys: keys.length, bytes: bytes.reduce<number>((sum, size) => sum + (size ?? 0), 0) };

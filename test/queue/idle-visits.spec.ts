@@ -1,9 +1,9 @@
 import { Database } from '../../src/platform/database/index.js';
-import { RedisConnections } from '../../src/platform/redis/index.js';
 import { IdleVisits } from '../../src/queue/index.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { type Answer, makePerformance, type MadePerformance } from '../support/make.js';
 import { enter, knock, lineOnce } from '../support/queue.js';
+import { redisOf } from '../support/redis.js';
 import { until } from '../support/until.js';
 
 describe('a visit in which nothing happens, with two processes', () => {
@@ -118,7 +118,7 @@ describe('a visit in which nothing happens, with two processes', () => {
         paymentMethod: 'pm_card_authenticationRequired',
       });
     expect(paying.status).toBe(202);
-    await one.app.get(RedisConnections).main.flushdb();
+    await redisOf(one).flushdb();
     await letPass(3_000, id);
     await lookEverywhere();
     expect(await endedBy(id)).toBeNull();

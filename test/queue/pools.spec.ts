@@ -1,8 +1,8 @@
-import { RedisConnections } from '../../src/platform/redis/index.js';
 import { Database } from '../../src/platform/database/index.js';
 import { ADMIN_TOKEN, type RunningApp, startApp } from '../support/app.js';
 import { makePerformance } from '../support/make.js';
 import { type Enter, enter, knock, lineOnce } from '../support/queue.js';
+import { redisOf } from '../support/redis.js';
 import { until } from '../support/until.js';
 
 const CAPACITY = 8;
@@ -83,7 +83,7 @@ describe('three sales that share the capacity of one pool', () => {
     const smallComing = fans.flatMap(({ id, entries }) =>
       entries.map((entry, i) => comeIn(id, entry, i % 2 === 0 ? two : one)),
     );
-    await one.app.get(RedisConnections).main.flushdb();
+    await redisOf(one).flushdb();
     // Everybody of the small sales comes in, and everybody of the hot one.
     await Promise.all([...smallComing, ...hotComing]);
     expect(await mostInside(ids)).toBeLessThanOrEqual(CAPACITY);

@@ -1,10 +1,10 @@
 import { tmpdir } from 'node:os';
 import { Database } from '../../src/platform/database/index.js';
 import { type EmbeddedServer, startRedis } from '../../src/platform/embedded/index.js';
-import { RedisConnections } from '../../src/platform/redis/index.js';
 import { type RunningApp, startApp } from '../support/app.js';
 import { makePerformance } from '../support/make.js';
 import { type Enter, enter, knock, lineOnce } from '../support/queue.js';
+import { redisOf } from '../support/redis.js';
 import { until } from '../support/until.js';
 
 const CAPACITY = 4;
@@ -22,7 +22,7 @@ describe('a queue whose Redis forgets everything', () => {
     await redis.stop();
   });
 
-  const wipe = () => running.app.get(RedisConnections).main.flushall();
+  const wipe = () => redisOf(running).flushall();
   const sale = async (queue: Record<string, unknown> = {}): Promise<string> => {
     const { performanceId } = await makePerformance(running, {
       performance: { queue: { enabled: true, capacity: CAPACITY, ...queue } },
@@ -120,7 +120,7 @@ describe('a queue whose Redis forgets everything', () => {
     const id = await sale();
     const before = await join(id, 10);
     // As if the last five were among what the file has lost.
-    await running.app.get(RedisConnections).main.hincrby(`{q:${id}}:counter`, 'index', -5);
+    await redisOf(running).hincrby(`{q:${id}}:counter`, 'index', -5);
     await redis.kill();
     await redis.restart();
     const first = await until(

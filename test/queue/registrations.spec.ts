@@ -3,11 +3,11 @@ import { MailsService } from '../../src/platform/mail/index.js';
 import { onCrashPoint } from '../../src/platform/crash-points.js';
 import { Database } from '../../src/platform/database/index.js';
 import { type EmbeddedServer, startRedis } from '../../src/platform/embedded/index.js';
-import { RedisConnections } from '../../src/platform/redis/index.js';
 import { EmailProofs } from '../../src/queue/index.js';
 import { ADMIN_TOKEN, type RunningApp, startApp } from '../support/app.js';
 import { makePerformance } from '../support/make.js';
 import { enter, join, lineOnce } from '../support/queue.js';
+import { redisOf } from '../support/redis.js';
 
 const HOUR_MS = 3_600_000;
 const TABS = 100;
@@ -81,7 +81,7 @@ describe('a queue that takes one entry for each e-mail address', () => {
     const first = await enter(running, id, { proof: proofOf(id, 'ben@example.org') });
     let wiped: Promise<unknown> | undefined;
     onCrashPoint(point => {
-      if (point === 'registration-index-taken') wiped ??= running.app.get(RedisConnections).main.flushdb();
+      if (point === 'registration-index-taken') wiped ??= redisOf(running).flushdb();
     });
     const proof = proofOf(id, 'mara@example.org');
     const tabs = await Promise.all(Array.from({ length: 10 }, () => enter(running, id, { proof })));

@@ -1,7 +1,6 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import type { Redis } from 'ioredis';
 import { Clock } from '../../platform/clock/clock.js';
-import { RedisConnections, runIdOf, Script } from '../../platform/redis/index.js';
+import { type Keyspace, RedisConnections, Script } from '../../platform/redis/index.js';
 import { CHANGES_CHANNEL, keyPrefix } from './availability.keys.js';
 import { SWEEP_LUA } from './availability.lua.js';
 import type { AvailabilityBoard } from './board.js';
@@ -165,8 +164,8 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
     for (const [id, { usedAt }] of this.boards) if (usedAt < idleSince) this.boards.delete(id);
     await Promise.all(
       [...this.boards].flatMap(([performanceId, kept]) =>
-        this.redis.lockServers.map((client, index) =>
-          this.sweep(performanceId, kept, client, index).catch((error: unknown) =>
+        this.redis.lockServers.map((keyspace, index) =>
+          this.sweep(performanceId, kept, keyspace, index).catch((error: unknown) =>
             this.logger.debug(`no sweep: ${String(error)}`),
           ),
         ),
@@ -174,10 +173,10 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
     );
   }
 
-  private async sweep(performanceId: string, kept: Kept, client: Redis, index: number): Promise<void> {
+  private async sweep(performanceId: string, kept: Kept, keyspace: Keyspace, index: number): Promise<void> {
     const prefix = keyPrefix(performanceId);
     const askedAt = this.clock.ms();
-    const said = (await sweep.run(client, [prefix], [prefix, runIdOf(client)])) as string[];
+    const said = (await sweep.run(keyspace, [prefix], runId => [prefix, runId])) as string[];
     const [version, message = '', serverMs] = said;
     if (version !== undefined) this.heard(message, index);
     if (index === kept.followed.server && !kept.isProvisional) {
@@ -186,6 +185,6 @@ export class AvailabilityService implements OnModuleInit, OnModuleDestroy {
         version !== undefined && kept.followed.confirm(Number(version), askedAt, Number(serverMs));
       if (!isWhole && this.boards.get(performanceId) === kept) this.boards.delete(performanceId);
     }
-    if (version === undefined) await this.copy.rebuild(client, performanceId);
+    if (version === undefined) await this.copy.rebuild(keyspace, performanceId);
   }
 }

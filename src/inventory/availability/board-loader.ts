@@ -1,8 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { Redis } from 'ioredis';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/index.js';
-import { RedisConnections, runIdOf, Script } from '../../platform/redis/index.js';
+import { type Keyspace, RedisConnections, Script } from '../../platform/redis/index.js';
 import { PerformanceSeatsStore } from '../performance-seats/performance-seats.store.js';
 import { type SeatDirectory, SeatDirectories } from '../performance-seats/seat-directory.js';
 import { keyPrefix } from './availability.keys.js';
@@ -53,14 +52,14 @@ export class BoardLoader {
 
   private async loadFromRedis(directory: SeatDirectory): Promise<FollowedBoard | undefined> {
     const { performanceId, seats, planSeats, areaRanges } = directory;
-    for (const [index, client] of this.redis.lockServers.entries()) {
+    for (const [index, keyspace] of this.redis.lockServers.entries()) {
       try {
         let askedAt = this.clock.ms();
-        let found = await this.snapshot(client, performanceId);
+        let found = await this.snapshot(keyspace, performanceId);
         if (found[0] !== 1) {
-          await this.copy.rebuild(client, performanceId);
+          await this.copy.rebuild(keyspace, performanceId);
           askedAt = this.clock.ms();
-          found = await this.snapshot(client, performanceId);
+          found = await this.snapshot(keyspace, performanceId);
         }
         if (found[0] !== 1) continue;
         const board = boardFrom(found, seats.length, planSeats);
@@ -76,10 +75,10 @@ export class BoardLoader {
     return undefined;
   }
 
-  private async snapshot(client: Redis, performanceId: string): Promise<Snapshot> {
+  private async snapshot(keyspace: Keyspace, performanceId: string): Promise<Snapshot> {
     const prefix = keyPrefix(performanceId);
     const before = this.clock.ms();
-    const found = (await snapshot.run(client, [prefix], [prefix, runIdOf(client)])) as Snapshot;
+    const found = (await snapshot.run(keyspace, [prefix], runId => [prefix, runId])) as Snapshot;
     this.skewMs = Number(found[4]) - Math.round((before + this.clock.ms()) / 2);
     return found;
   }

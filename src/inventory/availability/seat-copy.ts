@@ -1,8 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { Redis } from 'ioredis';
 import { randomUUID } from 'node:crypto';
 import { Database } from '../../platform/database/index.js';
-import { RedisConnections, runIdOf, Script } from '../../platform/redis/index.js';
+import { type Keyspace, RedisConnections, Script } from '../../platform/redis/index.js';
 import { PerformanceSeatsStore, type SeatState } from '../performance-seats/performance-seats.store.js';
 import { keyPrefix } from './availability.keys.js';
 import { REBUILD_FINISH_LUA, REBUILD_START_LUA, SYNC_LUA } from './availability.lua.js';
@@ -51,44 +50,42 @@ export class SeatCopy {
     ]);
     const args = [keyPrefix(performanceId), JSON.stringify(seats), JSON.stringify(bought)];
     const servers = this.redis.lockServers;
-    const published = servers.map(client => sync.run(client, [keyPrefix(performanceId)], args));
+    const published = servers.map(keyspace => sync.run(keyspace, [keyPrefix(performanceId)], args));
     return (await Promise.all(published)).map(String);
   }
 
   /** Makes the copy whole on one server. Many who ask at once cause one rebuild in a process. */
-  rebuild(client: Redis, performanceId: string): Promise<void> {
-    const key = `${this.redis.lockServers.indexOf(client)}:${performanceId}`;
+  rebuild(keyspace: Keyspace, performanceId: string): Promise<void> {
+    const key = `${this.redis.lockServers.indexOf(keyspace)}:${performanceId}`;
     const running = this.rebuilding.get(key);
     if (running !== undefined) return running;
-    const work = this.rebuildNow(client, performanceId).finally(() => this.rebuilding.delete(key));
+    const work = this.rebuildNow(keyspace, performanceId).finally(() => this.rebuilding.delete(key));
     this.rebuilding.set(key, work);
     return work;
   }
 
-  private async rebuildNow(client: Redis, performanceId: string): Promise<void> {
+  private async rebuildNow(keyspace: Keyspace, performanceId: string): Promise<void> {
     const prefix = keyPrefix(performanceId);
     for (let attempt = 1; attempt <= MAX_REBUILD_TRIES; attempt += 1) {
       const token = randomUUID();
-      const begun = await start.run(client, [prefix], [prefix, token, runIdOf(client)]);
+      const begun = await start.run(keyspace, [prefix], runId => [prefix, token, runId]);
       if (begun === 'complete') return;
-      if (begun === 'mine' && (await this.writeCopy(client, performanceId, token))) return;
+      if (begun === 'mine' && (await this.writeCopy(keyspace, performanceId, token))) return;
       await new Promise(resolve => setTimeout(resolve, LOOK_AGAIN_MS));
     }
     throw new Error(`the seats of performance ${performanceId} could not be rebuilt in time`);
   }
 
   /** @returns whether it is complete now; not when the copy was wiped meanwhile */
-  private async writeCopy(client: Redis, performanceId: string, token: string): Promise<boolean> {
+  private async writeCopy(keyspace: Keyspace, performanceId: string, token: string): Promise<boolean> {
     const prefix = keyPrefix(performanceId);
     const sql = this.database.primary;
     const { states, versions } = await this.store.wholeState(sql, performanceId);
     const claims = (await this.store.claimed(sql, performanceId)).map(forScript);
     const bought = await this.store.boughtBy(sql, performanceId);
-    const args = [
-      ...[prefix, token, runIdOf(client), states, versions],
-      ...[JSON.stringify(claims), JSON.stringify(bought)],
-    ];
-    if ((await finish.run(client, [prefix], args)) !== 1) return false;
+    const rest = [states, versions, JSON.stringify(claims), JSON.stringify(bought)];
+    const said = await finish.run(keyspace, [prefix], runId => [prefix, token, runId, ...rest]);
+    if (said !== 1) return false;
     this.logger.log(`Seats of performance ${performanceId} are complete again (${states.length})`);
     return true;
   }

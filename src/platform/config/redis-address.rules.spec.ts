@@ -1,5 +1,5 @@
 import { ConfigError, readConfig } from './config.js';
-import { parseSentinelAddress } from './redis-address.rules.js';
+import { parseClusterAddress, parseSentinelAddress } from './redis-address.rules.js';
 
 const ADDRESS = 'redis+sentinel://:s%40fe@one:26380,two,[::1]:26381/frontrow/3';
 
@@ -57,7 +57,11 @@ describe('the address of sentinels', () => {
     ['a list that ends in nothing', 'redis+sentinel://one,/frontrow', /one is ""/],
     ['an option that nobody knows', 'redis+sentinel://one/frontrow?tls=on', /without the option tls/],
     ['a password that is no text of a URL', 'redis+sentinel://:50%@one/frontrow', /% as %25/],
-    ['another scheme', 'sentinel://one/frontrow', /redis:\/\/ or rediss:\/\/ or redis\+sentinel:\/\//],
+    [
+      'another scheme',
+      'sentinel://one/frontrow',
+      /redis:\/\/ or rediss:\/\/ or redis\+sentinel:\/\/ or redis\+cluster:\/\//,
+    ],
   ])('refuses %s', (_, url, problem) => {
     expect(problemOf(url)).toMatch(problem);
   });
@@ -70,5 +74,43 @@ describe('the address of sentinels', () => {
     const said = problemOf('redis+sentinel://app:hunter2@one/?sentinel_password=hunter3');
     expect(said).toMatch(/REDIS_URL/);
     expect(said).not.toMatch(/hunter/);
+  });
+});
+
+describe('the address of a cluster', () => {
+  const [text, nodes] = ['redis+cluster://app:s%40fe@one:7000,two,[::1]:7002', ['one', 'two', '::1']];
+
+  it('names some of its servers, and what they ask for', () => {
+    expect(parseClusterAddress(text)).toEqual({
+      nodes: nodes.map((host, i) => ({ host, port: [7_000, 6_379, 7_002][i] })),
+      ...{ username: 'app', password: 's@fe' },
+    });
+    expect(parseClusterAddress('redis+cluster://one/')).toEqual({
+      nodes: [{ host: 'one', port: 6_379 }],
+      ...{ username: undefined, password: undefined },
+    });
+  });
+
+  it('is taken as REDIS_URL, as it was written', () => {
+    expect(readConfig({ REDIS_URL: text }).redisUrl).toBe(text);
+  });
+
+  it.each([
+    ['another database than the one that there is', 'redis+cluster://one,two/1', /nothing behind it/],
+    ['an option', 'redis+cluster://one?tls=on', /nothing behind it/],
+    ['no server', 'redis+cluster://', /nothing behind it/],
+    ['a port that there is not', 'redis+cluster://one:0', /servers of the cluster.*one is "one:0"/],
+    ['a list that ends in nothing', 'redis+cluster://one,', /one is ""/],
+    ['TLS, which is not there', 'rediss+cluster://one', /begins with/],
+  ])('refuses %s', (_, url, problem) => {
+    expect(problemOf(url)).toMatch(problem);
+  });
+
+  it('is refused among the lock servers, which fail by themselves', () => {
+    expect(() => readConfig({ REDIS_LOCK_URLS: 'redis+cluster://one' })).toThrow(/REDIS_LOCK_URLS/);
+  });
+
+  it('is told without its password', () => {
+    expect(problemOf('redis+cluster://app:hunter2@one/1')).not.toMatch(/hunter/);
   });
 });

@@ -23,7 +23,7 @@ export const variables = {
   }),
   REDIS_URL: redisAddress({
     description:
-      'Redis 7 or newer, noeviction; or its sentinels: redis+sentinel://[:password@]host:port,.../master[/db]. Absent: an embedded server.',
+      'Redis 7 or newer, noeviction; its sentinels: redis+sentinel://[:password@]host:port,.../master[/db]; or a cluster: redis+cluster://[:password@]host:port,.... Absent: an embedded server.',
   }),
   REDIS_LOCK_URLS: urls({
     description: 'Three independent Redis masters for Redlock, comma separated. Default: REDIS_URL alone.',

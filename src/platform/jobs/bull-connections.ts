@@ -1,20 +1,19 @@
 import { Injectable, Module } from '@nestjs/common';
 import type { Redis } from 'ioredis';
-import { invariant } from '../assert.js';
-import { Config } from '../config/config.js';
-import { connect } from '../redis/index.js';
+import { RedisConnections } from '../redis/index.js';
+
+/** The hash tag keeps all of Bull's keys in one slot of a cluster. */
+export const BULL_PREFIX = '{bull}';
 
 /** The connections that Bull was given. Pausing makes it reconnect one, which its own close then misses. */
 @Injectable()
 export class BullConnections {
   private readonly clients: Redis[] = [];
 
-  constructor(private readonly config: Config) {}
+  constructor(private readonly redis: RedisConnections) {}
 
   open(type: 'client' | 'subscriber' | 'bclient'): Redis {
-    const url = this.config.redisUrl;
-    invariant(url !== undefined, 'the Redis address is known before the app starts');
-    const client = connect(url, type === 'client' ? 'bull-producer' : 'bull');
+    const client = this.redis.client(type === 'client' ? 'bull-producer' : 'bull', BULL_PREFIX);
     this.clients.push(client);
     return client;
   }

@@ -1,7 +1,7 @@
 import { BullModule, InjectQueue } from '@nestjs/bull';
 import { type BeforeApplicationShutdown, Global, Module, type OnModuleDestroy } from '@nestjs/common';
 import type { Queue } from 'bull';
-import { BullConnections, BullConnectionsModule } from './bull-connections.js';
+import { BULL_PREFIX, BullConnections, BullConnectionsModule } from './bull-connections.js';
 import { JobRegistry } from './job-registry.js';
 import { Outbox } from './outbox.js';
 import { OUTBOX_QUEUE, OutboxNudge } from './outbox-nudge.js';
@@ -15,8 +15,7 @@ const bull = BullModule.forRootAsync({
   imports: [BullConnectionsModule],
   inject: [BullConnections],
   useFactory: (connections: BullConnections) => ({
-    // The hash tag keeps all of a queue's keys in one slot of a cluster.
-    prefix: '{bull}',
+    prefix: BULL_PREFIX,
     createClient: type => connections.open(type),
     settings: { maxStalledCount: MAX_STALLED_COUNT },
   }),

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Database } from '../database/index.js';
-import { RedisConnections } from '../redis/index.js';
+import { type Keyspace, RedisConnections } from '../redis/index.js';
 import { Metrics } from './metrics.js';
 
 const HEALTH_KEY = 'frontrow:health';
@@ -37,7 +37,7 @@ export class HealthController {
   /** Without one of three everything goes on. */
   private async mostLockServersAnswer(): Promise<boolean> {
     const { lockServers, quorum } = this.redis;
-    const asked = lockServers.map(client => answers(() => client.set(HEALTH_KEY, '1', 'EX', 60)));
+    const asked = lockServers.map(keyspace => mostServersAnswer(keyspace));
     return (await Promise.all(asked)).filter(isThere => isThere).length >= quorum;
   }
 
@@ -48,6 +48,15 @@ export class HealthController {
       .type(this.metrics.contentType)
       .send(await this.metrics.text());
   }
+}
+
+/** Of a cluster one server may be away: its sales wait, and the others go on. */
+async function mostServersAnswer(keyspace: Keyspace): Promise<boolean> {
+  const asked = keyspace
+    .keyOnEach(HEALTH_KEY)
+    .map(key => answers(() => keyspace.at(key, server => server.set(key, '1', 'EX', 60))));
+  const there = (await Promise.all(asked)).filter(isThere => isThere);
+  return there.length > asked.length / 2;
 }
 
 async function answers(ask: () => Promise<unknown>): Promise<boolean> {

@@ -55,10 +55,10 @@ const OPTIONS: Record<ClientKind, RedisOptions> = {
 };
 
 /**
- * @param url of a Redis, or of the sentinels that know it
+ * @param where of a Redis, or of the sentinels that know it; or how to get there
  * @param commandTimeout milliseconds to wait for an answer; none for connections that block on purpose
  */
-export function connect(url: string, kind: ClientKind, commandTimeout?: number): Redis {
+export function connect(where: string | RedisOptions, kind: ClientKind, commandTimeout?: number): Redis {
   const options: RedisOptions = {
     ...OPTIONS[kind],
     ...(commandTimeout === undefined ? {} : { commandTimeout }),
@@ -66,9 +66,7 @@ export function connect(url: string, kind: ClientKind, commandTimeout?: number):
     // 1: reconnect without resending; a demoted master would otherwise go on refusing every write.
     reconnectOnError: error => (error.message.startsWith('READONLY') ? 1 : false),
   };
-  const client = isSentinelAddress(url)
-    ? new Redis({ ...options, ...throughSentinels(url) })
-    : new Redis(url, options);
+  const client = open(where, options);
   let lastLogged = 0;
   client.on('error', (error: Error) => {
     const now = performance.now();
@@ -81,19 +79,29 @@ export function connect(url: string, kind: ClientKind, commandTimeout?: number):
   return client;
 }
 
+function open(where: string | RedisOptions, options: RedisOptions): Redis {
+  if (typeof where !== 'string') return new Redis({ ...options, ...where });
+  if (isSentinelAddress(where)) return new Redis({ ...options, ...throughSentinels(where) });
+  return new Redis(where, options);
+}
+
 /**
  * A sentinel that tells of a new master ends every connection with the old one: one that is frozen or cut off from the
  * others closes none, and Bull waits on it for ever.
  */
 function throughSentinels(url: string): RedisOptions {
   const { sentinels, masterName, database, ...secrets } = parseSentinelAddress(url);
-  const given = Object.entries(secrets).filter(([, value]) => value !== undefined);
   return {
     ...{ sentinels: [...sentinels], name: masterName, role: 'master', db: database },
-    ...Object.fromEntries(given),
+    ...given(secrets),
     sentinelCommandTimeout: SENTINEL_PATIENCE_MS,
     failoverDetector: true,
   };
+}
+
+/** ioredis takes what is undefined for something. */
+export function given(secrets: Record<string, string | undefined>): RedisOptions {
+  return Object.fromEntries(Object.entries(secrets).filter(([, value]) => value !== undefined));
 }
 
 function keepAsking(client: Redis): void {

@@ -1,4 +1,4 @@
-export { connect, runIdOf } from './clients.js';
+export type { Keyspace } from './keyspace.js';
 export { Leadership } from './leadership.js';
 export { REQUEST } from './lock-server.js';
 export { RedisConnections } from './redis.js';

@@ -1,5 +1,5 @@
-import type { Redis } from 'ioredis';
 import Redlock from 'redlock';
+import type { Keyspace } from './keyspace.js';
 import type { RedisConnections } from './redis.js';
 
 /** A leader that dies is followed after this time at most, and one try. */
@@ -18,7 +18,7 @@ export class Leadership {
     private readonly name: string,
   ) {
     this.redlock = new Redlock(
-      redis.lockServers.map(client => new PlainClient(client)),
+      redis.lockServers.map(keyspace => new PlainClient(keyspace)),
       { retryCount: 0 },
     );
     this.redlock.on('clientError', () => undefined);
@@ -54,16 +54,24 @@ export class Leadership {
 
 type Callback = (error: Error | null, result?: unknown) => void;
 
-/** A Redis as Redlock asks it: with Redlock's own scripts, by callback. */
+/** A Redis as Redlock asks it: with Redlock's own scripts, of one key, by callback. */
 class PlainClient implements Redlock.CompatibleRedisClient {
-  constructor(private readonly client: Redis) {}
+  constructor(private readonly keyspace: Keyspace) {}
 
   evalsha(hash: string, args: Redlock.EvalArg[], callback: Callback): void {
-    settle(this.client.call('evalsha', hash, ...args), callback);
+    const [, key] = args;
+    settle(
+      this.keyspace.at(String(key), server => server.call('evalsha', hash, ...args)),
+      callback,
+    );
   }
 
   eval(args: Redlock.EvalArg[], callback: Callback = () => undefined): void {
-    settle(this.client.call('eval', ...args), callback);
+    const [, , key] = args;
+    settle(
+      this.keyspace.at(String(key), server => server.call('eval', ...args)),
+      callback,
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Redis } from 'ioredis';
 import { invariant } from '../assert.js';
+import type { Keyspace } from './keyspace.js';
 import type { Undo } from './owed-undos.js';
 import { type ActName, type LockScripts, TurnActs } from './turn-acts.js';
 
@@ -31,11 +31,11 @@ export class LockServer {
   private readonly nameOf: Map<string, ActName>;
 
   constructor(
-    readonly client: Redis,
+    private readonly server: Keyspace,
     scripts: LockScripts,
     hear: (news: string) => void,
   ) {
-    this.acts = new TurnActs(client, scripts, hear);
+    this.acts = new TurnActs(server, scripts, hear);
     this.nameOf = new Map(ACTS.map(name => [hashOf(scripts[name]), name]));
   }
 
@@ -72,6 +72,11 @@ export class LockServer {
     const outcome = this.outcomes.get(attempt) ?? {};
     this.outcomes.delete(attempt);
     return outcome;
+  }
+
+  /** Whether the server can be asked for that now. */
+  canUndo({ keys }: Undo): boolean {
+    return this.server.isReady(keys[0] ?? '');
   }
 
   /** Takes back what an attempt may have got. @throws when the server does not say that it did */

@@ -1,5 +1,3 @@
-import type { Redis } from 'ioredis';
-
 const TRY_EVERY_MS = 250;
 /** Bounds the memory of a long outage; what is dropped ends with its time on the server. */
 const MAX_OWED = 10_000;
@@ -11,7 +9,7 @@ export interface Undo {
 }
 
 interface Undoing {
-  readonly client: Redis;
+  canUndo(undo: Undo): boolean;
   /** @throws when the server does not say that it did */
   undo(undo: Undo): Promise<unknown>;
 }
@@ -25,37 +23,42 @@ interface Owed extends Undo {
  * resources although its caller was told that it failed: nobody shall wait for the end of their time.
  */
 export class OwedUndos {
-  private owed: Owed[] = [];
+  /** In the order in which they came. */
+  private readonly owed = new Set<Owed>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly server: Undoing) {}
 
   /** @param ttlMs after which the server forgets by itself what the attempt may have got */
   add(undo: Undo, ttlMs: number): void {
-    if (this.owed.length >= MAX_OWED) this.owed.shift();
-    this.owed.push({ ...undo, until: performance.now() + ttlMs });
+    for (const eldest of this.owed) {
+      if (this.owed.size < MAX_OWED) break;
+      this.owed.delete(eldest);
+    }
+    this.owed.add({ ...undo, until: performance.now() + ttlMs });
     this.timer ??= this.later();
   }
 
   private later(): NodeJS.Timeout {
     return setTimeout(() => {
       void this.settle().finally(() => {
-        this.timer = this.owed.length > 0 && this.server.client.status !== 'end' ? this.later() : undefined;
+        this.timer = this.owed.size > 0 ? this.later() : undefined;
       });
     }, TRY_EVERY_MS).unref();
   }
 
-  /** In order, and only until the first that the server does not answer. */
+  /** In order, and only until the first that is not answered. What belongs to a server that is away waits for it. */
   private async settle(): Promise<void> {
-    this.owed = this.owed.filter(({ until }) => until > performance.now());
-    for (let next = this.owed[0]; next !== undefined; next = this.owed[0]) {
-      if (this.server.client.status !== 'ready') return;
-      try {
-        await this.server.undo(next);
-      } catch {
-        return;
+    for (const next of [...this.owed]) {
+      if (next.until > performance.now()) {
+        if (!this.server.canUndo(next)) continue;
+        try {
+          await this.server.undo(next);
+        } catch {
+          return;
+        }
       }
-      if (this.owed[0] === next) this.owed.shift();
+      this.owed.delete(next);
     }
   }
 }

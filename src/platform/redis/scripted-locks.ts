@@ -1,6 +1,6 @@
-import type { Redis } from 'ioredis';
 import { randomUUID } from 'node:crypto';
 import Redlock from 'redlock';
+import type { Keyspace } from './keyspace.js';
 import { LockServer } from './lock-server.js';
 import { OwedUndos } from './owed-undos.js';
 import type { LockScripts } from './turn-acts.js';
@@ -30,9 +30,9 @@ export class ScriptedLocks {
   private readonly owed: OwedUndos[];
 
   /** @param hear gets what the scripts of this process said about all that they did on a server, before anybody else */
-  constructor(clients: Redis[], scripts: LockScripts, hear: (news: string, server: number) => void) {
-    this.servers = clients.map(
-      (client, server) => new LockServer(client, scripts, news => hear(news, server)),
+  constructor(keyspaces: Keyspace[], scripts: LockScripts, hear: (news: string, server: number) => void) {
+    this.servers = keyspaces.map(
+      (keyspace, server) => new LockServer(keyspace, scripts, news => hear(news, server)),
     );
     this.owed = this.servers.map(server => new OwedUndos(server));
     // Redlock only ever calls evalsha on its clients, and eval where that answers NOSCRIPT, which it never does here.

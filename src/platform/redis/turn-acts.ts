@@ -1,5 +1,4 @@
-import type { Redis } from 'ioredis';
-import { runIdOf } from './clients.js';
+import type { Keyspace } from './keyspace.js';
 import { Script } from './script.js';
 
 /** What is asked of the locks of one hash tag. */
@@ -30,8 +29,9 @@ interface Due extends Act {
 
 /** Redis serves nobody else while a script runs: so many acts take it about a millisecond. */
 const MAX_ACTS = 64;
-/** Between the keys of an act; no key has one in it. */
-const KEY_END = '\n';
+/** What is asked and what is answered are texts of lines and fields: no key and no JSON has one of these in it. */
+const LINE_END = '\n';
+const FIELD_END = '\t';
 
 /**
  * Sends in one command what a whole turn of the event loop asks of one server. In a rush dozens of acts are due in a
@@ -44,7 +44,7 @@ export class TurnActs {
 
   /** @param hear gets the news of every command, before anybody gets an answer to an act in it */
   constructor(
-    private readonly client: Redis,
+    private readonly server: Keyspace,
     scripts: LockScripts,
     private readonly hear: (news: string) => void,
   ) {
@@ -71,13 +71,13 @@ export class TurnActs {
   }
 
   private async send(tag: string, acts: Due[]): Promise<void> {
-    const isUnsent = this.client.status !== 'ready';
+    const isUnsent = !this.server.isReady(tag);
     try {
-      const args = [runIdOf(this.client)];
-      for (const act of acts) args.push(textOf(act, tag.length));
-      const said = await this.script.run(this.client, [tag], args);
-      const [news, ...replies] = said as [string, ...Reply[]];
+      const texts = acts.map(act => textOf(act, tag.length));
+      const said = await this.script.run(this.server, [tag], runId => [runId, ...texts]);
+      const [news, text] = said as [news: string, replies: string];
       this.hear(news);
+      const replies = text.split(LINE_END);
       for (let i = 0; i < acts.length; i += 1) settle(acts[i], replies[i]);
     } catch (error) {
       const failure = error instanceof Error ? error : new Error(String(error));
@@ -86,18 +86,17 @@ export class TurnActs {
   }
 }
 
-/** What an act returned, or ['error', why]. */
-type Reply = (string | number)[];
-
-function settle(act: Due | undefined, reply: Reply = []): void {
-  if (reply[0] === 'error') act?.failed(new Error(String(reply[1])), false);
-  else act?.granted(reply.map(String));
+/** @param line what the act returned, or 'error' and why */
+function settle(act: Due | undefined, line = ''): void {
+  const reply = line.split(FIELD_END);
+  if (reply[0] === 'error') act?.failed(new Error(reply[1]), false);
+  else act?.granted(reply);
 }
 
 /** One argument an act: each of seven would cost its length to be counted, written and read. */
 function textOf({ name, keys, value, ttlMs }: Act, tagLength: number): string {
   let text = `${name} ${value} ${ttlMs}`;
-  for (const key of keys) text += KEY_END + key.slice(tagLength);
+  for (const key of keys) text += LINE_END + key.slice(tagLength);
   return text;
 }
 
@@ -111,15 +110,19 @@ local acts = {
   unlock = function(KEYS, ARGV) ${unlock}
   end
 }
-local replies = { '' }
+local replies = {}
 for at = 2, #ARGV do
   local name, value, ttl, list = string.match(ARGV[at], '^(%S+) (%S+) (%d+)(.*)$')
   local keys = {}
   for key in string.gmatch(list, '\\n([^\\n]*)') do keys[#keys + 1] = KEYS[1] .. key end
   local done, reply = pcall(acts[name], keys, { value, ttl })
-  replies[#replies + 1] = done and reply or { 'error', type(reply) == 'table' and reply.err or tostring(reply) }
+  if not done then
+    local why = type(reply) == 'table' and reply.err or tostring(reply)
+    reply = { 'error', (string.gsub(why, '%c', ' ')) }
+  end
+  replies[#replies + 1] = table.concat(reply, '\\t')
 end
-replies[1] = (function() ${news}
-end)()
-return replies`;
+local function news() ${news}
+end
+return { news(), table.concat(replies, '\\n') }`;
 }

@@ -44,7 +44,7 @@ export class NowServing implements EarlyDocuments, OnModuleInit, OnModuleDestroy
       ...Object.entries(dataHeaders(config.publicUrl.startsWith('https:'))).flat(),
       ...['cache-control', CACHING, 'content-type', 'application/json; charset=utf-8'],
     ];
-    this.channel = `frontrow:now-serving:${redis.main.options.db ?? 0}`;
+    this.channel = `frontrow:now-serving:${redis.database}`;
     this.document = { seq: 0, at: clock.now().toISOString(), sales: {} };
     this.prepared = this.prepare(JSON.stringify(this.document));
     answers.addDocuments(this);
@@ -100,7 +100,8 @@ export class NowServing implements EarlyDocuments, OnModuleInit, OnModuleDestroy
   /** Shows a document here and tells the other processes; one that hears nothing asks Postgres. */
   async publish(text: string): Promise<void> {
     this.take(text);
-    await this.redis.main.publish(this.channel, text).catch(() => undefined);
+    const { main } = this.redis;
+    await main.at(this.channel, server => server.publish(this.channel, text)).catch(() => undefined);
   }
 
   private async ask(): Promise<void> {

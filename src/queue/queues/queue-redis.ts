@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../../platform/problem.js';
-import { RedisConnections, runIdOf, type Script } from '../../platform/redis/index.js';
+import { RedisConnections, type Script } from '../../platform/redis/index.js';
 import { queueUnavailable } from '../queue.problems.js';
 
 const RETRY_AFTER_SECONDS = 2;
@@ -28,11 +28,10 @@ export class QueueRedis {
     args: (string | number)[],
     more: string[] = [],
   ): Promise<string[]> {
-    const client = this.redis.main;
     const tag = `{q:${performanceId}}:`;
     try {
       const keys = [...KEYS, ...more].map(name => tag + name);
-      const said = await script.run(client, keys, [runIdOf(client), ...args]);
+      const said = await script.run(this.redis.main, keys, runId => [runId, ...args]);
       return Array.isArray(said) ? said.map(String) : [String(said)];
     } catch (error) {
       this.log(error);

@@ -1,3 +1,4 @@
+import type { Sale } from '../../../bench/harness/sale.js';
 import type { Buyer, Errand } from './buyer.js';
 import { commitOf } from './commit-of.js';
 import type { FaultContext } from './fault-context.js';
@@ -19,8 +20,9 @@ export interface UnderWay {
 
 const EACH = 2;
 
-export async function underWay(context: FaultContext): Promise<UnderWay> {
-  const { performanceId, seatIds } = await context.sale();
+/** @param sale that has not begun; a new one if left out */
+export async function underWay(context: FaultContext, sale?: Sale): Promise<UnderWay> {
+  const { performanceId, seatIds } = sale ?? (await context.sale());
   const [sold = [], claimed = [], held = [], free = []] = [0, 1, 2, 3].map(part =>
     seatIds.slice(part * EACH, (part + 1) * EACH),
   );

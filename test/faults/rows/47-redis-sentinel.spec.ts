@@ -1,7 +1,7 @@
-import type { Redis } from 'ioredis';
 import { tmpdir } from 'node:os';
 import { startRedis } from '../../../src/platform/embedded/index.js';
 import { type Enter, enter } from '../../support/queue.js';
+import { jobsGiven, untilJobsAreDone } from '../harness/bull-jobs.js';
 import { crowd } from '../harness/crowd.js';
 import { fault } from '../harness/fault.js';
 import type { FaultContext } from '../harness/fault-context.js';
@@ -12,7 +12,6 @@ import { until } from '../harness/until.js';
 import type { WebProcess } from '../harness/web-process.js';
 
 const FANS = 20;
-const JOBS = '{bull}:outbox';
 
 for (const [how, signal, restore] of [
   ['is killed', 'SIGKILL', ({ rig }) => rig.redis.restart()],
@@ -60,7 +59,7 @@ for (const [how, signal, restore] of [
       expect(errands.map(({ final }) => final?.status)).toContain(201);
       await atRedis(replica, async console => {
         expect(await jobsGiven(console)).toBeGreaterThan(jobs);
-        await until('Bull has done its jobs', async () => (await jobsLeft(console, jobs)) === 0);
+        await untilJobsAreDone(console, jobs);
       });
       await restore(context);
       await atRedis(rig.redis, console => untilInfo(console, 'replication', /role:slave[^]*link_status:up/));
@@ -84,16 +83,6 @@ async function joined(webs: WebProcess[], id: string, which: number): Promise<En
   });
   if (entry === undefined) throw new Error('Nobody joined.');
   return entry;
-}
-
-async function jobsGiven(console: Redis): Promise<number> {
-  return Number(await console.get(`${JOBS}:id`));
-}
-
-/** A job whose end was lost with the old master is listed as active until Bull looks for such ones. */
-async function jobsLeft(console: Redis, given: number): Promise<number> {
-  const active = await console.lrange(`${JOBS}:active`, 0, -1);
-  return (await console.llen(`${JOBS}:wait`)) + active.filter(job => Number(job) > given).length;
 }
 
 function thaw(pid: number): Promise<void> {

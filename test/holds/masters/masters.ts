@@ -36,14 +36,16 @@ export async function startMasters(): Promise<Masters> {
   const env = { REDIS_LOCK_URLS: urls, REDIS_TIMEOUT_MS: '1000' };
   const left = await startApp(env);
   const right = await startApp({ DATABASE_URL: left.databaseUrl, REDIS_URL: left.redisUrl, ...env });
-  const lockServers = [left, right].flatMap(({ app }) => app.get(RedisConnections).lockServers);
+  const servers = [left, right].flatMap(({ app }) =>
+    app.get(RedisConnections).lockServers.flatMap(keyspace => keyspace.servers),
+  );
   return {
     masters,
     apps: [left, right],
     heal: async () => {
       for (const { link } of masters) link.heal();
       await until(
-        () => Promise.resolve(lockServers.map(client => client.status)),
+        () => Promise.resolve(servers.map(({ status }) => status)),
         statuses => statuses.every(status => status === 'ready'),
       );
     },
