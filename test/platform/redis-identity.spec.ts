@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Redis } from 'ioredis';
 import { Logger } from '@nestjs/common';
-import { connect, runIdOf } from '../../src/platform/redis/index.js';
+import { connect, runIdOf } from '../../src/platform/redis/clients.js';
 import { type FakeRedis, startFakeRedis } from '../support/fake-redis.js';
 import { until } from '../support/until.js';
 
