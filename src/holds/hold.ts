@@ -58,12 +58,6 @@ export function performanceOfHold(holdId: string): string | undefined {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-/** The last one again, since a rush holds seats of one performance. */
-let shortened = { uuid: '', short: '' };
-
 function shorten(uuid: string): string {
-  if (shortened.uuid !== uuid) {
-    shortened = { uuid, short: Buffer.from(uuid.replaceAll('-', ''), 'hex').toString('base64url') };
-  }
-  return shortened.short;
+  return Buffer.from(uuid.replaceAll('-', ''), 'hex').toString('base64url');
 }

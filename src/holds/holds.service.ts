@@ -48,15 +48,12 @@ export class HoldsService {
    *   no-adjacent-seats, sold-out, payment-in-progress, holds-unavailable
    */
   async place(performanceId: string, shopperId: string, pick: Pick): Promise<Hold> {
-    const performance =
-      this.performances.present(performanceId) ?? (await this.performances.get(performanceId));
+    const performance = await this.performances.get(performanceId);
     if (!isOnSale(performance, this.clock.now())) {
       const { onSaleAt, offSaleAt } = performance;
       throw new DomainError(notOnSale, { extra: { onSaleAt, offSaleAt } });
     }
-    if (!this.admissions.isKnownInside(performance, shopperId)) {
-      await this.admissions.mayHold(performance, shopperId);
-    }
+    await this.admissions.mayHold(performance, shopperId);
     const wanted = sizeOf(pick);
     if (wanted > performance.seatsPerHold) throw tooMany(performance);
     for (let abandoned = 0; ; abandoned += 1) {

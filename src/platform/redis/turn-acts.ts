@@ -16,7 +16,7 @@ export type ActName = 'lock' | 'extend' | 'unlock';
  * Lua. Each act is the body of a function of KEYS and ARGV (value, ttl in ms) that returns `{vote, ...details}`.
  */
 export type LockScripts = Record<ActName, string> & {
-  /** Runs before the acts, with the KEYS of all of them; what it defines they may use. */
+  /** Runs before the acts; what it defines they may use. KEYS[1]: the hash tag of all of them. ARGV[1]: run id. */
   before: string;
   /** A body too. It runs after the acts and returns a text about all they did, '' for nothing. ARGV: run id. */
   news: string;
@@ -78,7 +78,7 @@ export class TurnActs {
       const [news, text] = said as [news: string, replies: string];
       this.hear(news);
       const replies = text.split(LINE_END);
-      for (let i = 0; i < acts.length; i += 1) settle(acts[i], replies[i]);
+      acts.forEach((act, i) => settle(act, replies[i]));
     } catch (error) {
       const failure = error instanceof Error ? error : new Error(String(error));
       for (const act of acts) act.failed(failure, isUnsent);
@@ -87,10 +87,10 @@ export class TurnActs {
 }
 
 /** @param line what the act returned, or 'error' and why */
-function settle(act: Due | undefined, line = ''): void {
+function settle(act: Due, line = ''): void {
   const reply = line.split(FIELD_END);
-  if (reply[0] === 'error') act?.failed(new Error(reply[1]), false);
-  else act?.granted(reply);
+  if (reply[0] === 'error') act.failed(new Error(reply[1]), false);
+  else act.granted(reply);
 }
 
 /** One argument an act: each of seven would cost its length to be counted, written and read. */
