@@ -2,6 +2,7 @@ import type { DrawAlgorithm } from '../draw/commitment.rules.js';
 import { algorithmWith } from '../randomness/announcement.rules.js';
 import type { Queue } from '../queues/queue.js';
 import type { QueueSettings } from '../queues/queue-settings.rules.js';
+import type { Flow } from './wait.rules.js';
 
 export type SalePhase = 'before' | 'draw' | 'open' | 'paused' | 'closed';
 export type Stock = 'some' | 'few' | 'none' | 'returns';
@@ -18,6 +19,10 @@ export interface SaleLine {
   lateUpTo: number;
   /** Calls a minute, by how fast visits end and how many of those who are called come. */
   ratePerMinute: number;
+  /** What the time to one's turn is worked out from. Absent where a leader of an earlier release leads. */
+  flow?: Flow;
+  /** One entry in so many sends heartbeats while it waits; absent as above. */
+  heartbeatEvery?: number;
   commitment: string;
   /** In hex, once the draw is made. */
   seed: string | null;
