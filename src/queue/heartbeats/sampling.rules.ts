@@ -1,5 +1,9 @@
 /** Heartbeats are counted by windows of this length. */
 export const WINDOW_SECONDS = 30;
+/** The current window and four that are over, and one more, whose bitmap is forgotten before it is used again. */
+export const WINDOWS_KEPT = 6;
+/** A little more often than once a window, so that a page that is there is in each. */
+export const HEARTBEAT_SECONDS = 25;
 /** So many entries of a sale send heartbeats at most: a bitmap of 2.5 KB, and 800 requests a second. */
 const MOST_SAMPLED = 20_000;
 

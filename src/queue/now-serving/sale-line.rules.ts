@@ -1,4 +1,5 @@
 import type { DrawAlgorithm } from '../draw/commitment.rules.js';
+import { samplingFor } from '../heartbeats/sampling.rules.js';
 import { algorithmWith } from '../randomness/announcement.rules.js';
 import type { Queue } from '../queues/queue.js';
 import type { QueueSettings } from '../queues/queue-settings.rules.js';
@@ -66,10 +67,20 @@ export function stockOf({ available, held, sold }: { available: number; held: nu
   return available <= Math.max(FEW_PLACES, (available + held + sold) * FEW_SHARE) ? 'few' : 'some';
 }
 
+/** How a sale stands. */
+export interface SaleView {
+  /** Milliseconds since 1970. */
+  now: number;
+  stock: Stock;
+  callsPerSecond: number;
+  /** Left out where nobody leads yet. */
+  flow?: Flow;
+}
+
 export function saleLine(
   queue: Queue,
   settings: QueueSettings,
-  { now, stock, callsPerSecond }: { now: number; stock: Stock; callsPerSecond: number },
+  { now, stock, callsPerSecond, flow }: SaleView,
 ): SaleLine {
   return {
     phase: phaseOf(queue, settings, now),
@@ -79,6 +90,8 @@ export function saleLine(
     nowServing: queue.nowServing,
     lateUpTo: queue.memory.grace?.lateUpTo ?? 0,
     ratePerMinute: Math.round(callsPerSecond * 60),
+    ...(flow === undefined ? {} : { flow }),
+    heartbeatEvery: samplingFor(queue.issued),
     commitment: queue.commitment,
     seed: queue.drawKey === null ? null : queue.seed.toString('hex'),
     ...randomnessOf(queue.announcement),
