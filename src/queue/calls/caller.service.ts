@@ -18,6 +18,7 @@ import { queueSettingsOf } from '../queues/queue-settings.rules.js';
 import { QueuesService } from '../queues/queues.service.js';
 import { QueuesStore } from '../queues/queues.store.js';
 import { callsPerSecond, newMemory, step } from './call.rules.js';
+import { reasonAt, slowingAfter } from '../now-serving/slowing.rules.js';
 import { goOn, newGrace } from './grace.rules.js';
 
 const STEP_EVERY_MS = 1_000;
@@ -150,13 +151,18 @@ export class CallerService implements OnApplicationBootstrap, OnModuleDestroy {
     const graceBefore = queue.memory.grace ?? newGrace();
     const grace = goOn(graceBefore, nowServing, isOpen ? elapsedSeconds : 0, settings.claimSeconds);
     const presence = this.crowd.after({ queue, now, cameNow: came.length, came: memory.came });
-    const remembered = { ...memory, lookedAt, grace, presence };
+    const flow = flowOf(memory, callSettings, presence);
+    const isPaused = queue.callsPaused || queue.claimsPaused;
+    const slowing = slowingAfter(queue.memory.slowing, {
+      ...{ now, elapsedSeconds, settings, isPaused, calls: memory, flow },
+    });
+    const remembered = { ...memory, lookedAt, grace, presence, slowing };
     return {
       performanceId,
       step: { performanceId, nowServing, issued, memory: remembered },
       line: saleLine({ ...queue, nowServing, memory: remembered }, settings, {
         ...{ now, stock: stockOf(counts), callsPerSecond: callsPerSecond(memory, callSettings) },
-        flow: flowOf(memory, callSettings, presence),
+        ...{ flow, slowReason: reasonAt(slowing, now) },
       }),
     };
   }

@@ -3,6 +3,7 @@ import { samplingFor } from '../heartbeats/sampling.rules.js';
 import { algorithmWith } from '../randomness/announcement.rules.js';
 import type { Queue } from '../queues/queue.js';
 import type { QueueSettings } from '../queues/queue-settings.rules.js';
+import type { SlowReason } from './slowing.rules.js';
 import type { Flow } from './wait.rules.js';
 
 export type SalePhase = 'before' | 'draw' | 'open' | 'paused' | 'closed';
@@ -22,6 +23,8 @@ export interface SaleLine {
   ratePerMinute: number;
   /** What the time to one's turn is worked out from. Absent where a leader of an earlier release leads. */
   flow?: Flow;
+  /** Why times have become longer lately; absent when they have not. */
+  slowReason?: SlowReason;
   /** One entry in so many sends heartbeats while it waits; absent as above. */
   heartbeatEvery?: number;
   commitment: string;
@@ -75,12 +78,13 @@ export interface SaleView {
   callsPerSecond: number;
   /** Left out where nobody leads yet. */
   flow?: Flow;
+  slowReason?: SlowReason | null;
 }
 
 export function saleLine(
   queue: Queue,
   settings: QueueSettings,
-  { now, stock, callsPerSecond, flow }: SaleView,
+  { now, stock, callsPerSecond, flow, slowReason = null }: SaleView,
 ): SaleLine {
   return {
     phase: phaseOf(queue, settings, now),
@@ -91,6 +95,7 @@ export function saleLine(
     lateUpTo: queue.memory.grace?.lateUpTo ?? 0,
     ratePerMinute: Math.round(callsPerSecond * 60),
     ...(flow === undefined ? {} : { flow }),
+    ...(slowReason === null ? {} : { slowReason }),
     heartbeatEvery: samplingFor(queue.issued),
     commitment: queue.commitment,
     seed: queue.drawKey === null ? null : queue.seed.toString('hex'),
