@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { RedisConnections, Script } from '../../platform/redis/index.js';
 import { EntriesService } from '../entries/entries.service.js';
 import { NowServing } from '../now-serving/now-serving.js';
@@ -10,8 +10,10 @@ import { bitOf, isSampled, WINDOWS_KEPT } from './sampling.rules.js';
 const beat = new Script(BEAT_LUA);
 /** Bits of one command: Redis serves nobody else meanwhile. */
 const MOST_BITS = 500;
+/** A window is half a minute long, so nothing is lost by going together; a command a second is enough. */
+const SENT_EVERY_MS = 1_000;
 
-/** Those of one turn of the event loop who have not been sent to Redis. */
+/** Those who were heard of and have not been told to Redis. */
 interface Batch {
   every: number;
   bits: Set<number>;
@@ -22,8 +24,9 @@ interface Batch {
  * whatever goes wrong with them is passed over, here and where they are read.
  */
 @Injectable()
-export class HeartbeatsService {
+export class HeartbeatsService implements OnModuleDestroy {
   private readonly batches = new Map<string, Batch>();
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly entries: EntriesService,
@@ -37,21 +40,30 @@ export class HeartbeatsService {
     const { index } = this.entries.read(performanceId, entry);
     const every = this.nowServing.lineOf(performanceId)?.heartbeatEvery ?? 0;
     if (!isSampled(index, every)) return;
-    const present = this.batches.get(performanceId);
-    if (present?.every === every && present.bits.size < MOST_BITS) {
-      present.bits.add(bitOf(index, every));
-      return;
+    let batch = this.batches.get(performanceId);
+    if (batch?.every !== every || batch.bits.size >= MOST_BITS) {
+      if (batch !== undefined) void this.send(performanceId, batch);
+      batch = { every, bits: new Set() };
+      this.batches.set(performanceId, batch);
     }
-    const batch: Batch = { every, bits: new Set([bitOf(index, every)]) };
-    this.batches.set(performanceId, batch);
-    setImmediate(() => void this.send(performanceId, batch));
+    batch.bits.add(bitOf(index, every));
+    this.timer ??= setTimeout(() => this.sendAll(), SENT_EVERY_MS);
   }
 
-  private async send(performanceId: string, batch: Batch): Promise<void> {
-    if (this.batches.get(performanceId) === batch) this.batches.delete(performanceId);
-    const bitmaps = Array.from({ length: WINDOWS_KEPT }, (_, i) => bitmapOf(batch.every, i));
+  onModuleDestroy(): void {
+    clearTimeout(this.timer);
+  }
+
+  private sendAll(): void {
+    this.timer = undefined;
+    for (const [performanceId, batch] of this.batches) void this.send(performanceId, batch);
+    this.batches.clear();
+  }
+
+  private async send(performanceId: string, { every, bits }: Batch): Promise<void> {
+    const bitmaps = Array.from({ length: WINDOWS_KEPT }, (_, i) => bitmapOf(every, i));
     // A Redis that is away makes the told time less exact.
-    await this.queueRedis.run(beat, performanceId, [...batch.bits], bitmaps).catch(() => undefined);
+    await this.queueRedis.run(beat, performanceId, [...bits], bitmaps).catch(() => undefined);
   }
 
   /** The four windows before this one. @throws what Redis says */
