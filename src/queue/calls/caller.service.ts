@@ -129,7 +129,7 @@ export class CallerService implements OnApplicationBootstrap, OnModuleDestroy {
     const { counts } = await this.availability.of(performanceId);
     const queue: Queue = { ...found, issued, drawSize };
     const before = { ...newMemory(), ...queue.memory };
-    const came = await this.admissions.since(this.database.primary, performanceId, new Date(before.lookedAt));
+    const came = await this.admissions.since(this.database.primary, performanceId, before.lookedAt);
     const isCalling =
       found.drawKey !== null && !queue.callsPaused && now >= settings.opensAt && now < settings.closesAt;
     const { nowServing, memory } = step(
@@ -141,7 +141,7 @@ export class CallerService implements OnApplicationBootstrap, OnModuleDestroy {
       },
       { ...settings, capacity: Math.min(settings.capacity, share) },
     );
-    const lookedAt = came.at(-1)?.at.getTime() ?? before.lookedAt;
+    const lookedAt = came.at(-1)?.at ?? before.lookedAt;
     const isOpen = isCalling && !queue.claimsPaused;
     const graceBefore = queue.memory.grace ?? newGrace();
     const grace = goOn(graceBefore, nowServing, isOpen ? elapsedSeconds : 0, settings.claimSeconds);
