@@ -51,7 +51,13 @@ export async function startApp(overrides: Record<string, string> = {}): Promise<
     REDIS_URL: redisUrl,
   });
   const app = await createApp(config);
-  await app.listen({ port, host: '127.0.0.1' });
+  try {
+    await app.listen({ port, host: '127.0.0.1' });
+  } catch (error) {
+    // Its timers and connections would outlive this test and fail those after it.
+    await app.close();
+    throw error;
+  }
   const newAgent = () => supertest.agent(url);
   return { app, url, databaseUrl, redisUrl, request: newAgent(), newAgent, close: () => app.close() };
 }

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { DataSourceOptions, MixedList } from 'typeorm';
 
 const POOL_SIZE = 15;
@@ -11,6 +12,17 @@ export interface DatabaseAddresses {
 }
 
 type Entities = MixedList<new () => object>;
+
+/**
+ * A connection whose end is always heard. The pool stops listening when it hands one out, and TypeORM begins a moment
+ * later: a Postgres that says farewell in between would end the process. Whoever asked gets the error all the same.
+ */
+class HeardClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
 
 /**
  * Options of every connection pool. Never `query_timeout`: it puts a connection that is still inside a transaction
@@ -36,6 +48,7 @@ export function dataSourceOptions(addresses: DatabaseAddresses, entities: Entiti
     migrationsRun: false,
     applicationName: `frontrow-${process.pid}`,
     extra: {
+      Client: HeardClient,
       statement_timeout: STATEMENT_TIMEOUT_MS,
       lock_timeout: LOCK_TIMEOUT_MS,
       idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,

@@ -1,7 +1,13 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { EmbeddedServerError } from './server.js';
 
 const PORTS_TRIED = 100;
+/**
+ * Below the ports that systems give to outgoing connections (from 32,768 on with Linux): one of those may be taken by
+ * a connection before whoever asked for it listens.
+ */
+const [LEAST_PORT, MOST_PORT] = [10_000, 32_000];
 
 /**
  * The port to serve on: the wanted one when it is free, else the next free one above it. A port
@@ -32,16 +38,13 @@ export async function choosePort(wanted: number, explicit: boolean, host = '127.
   );
 }
 
-/** A free port chosen by the system. */
-export function freePort(host = '127.0.0.1'): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, host, () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
+/** A free port, chosen by chance so that two who ask at once get two. */
+export async function freePort(host = '127.0.0.1'): Promise<number> {
+  for (let tries = 0; tries < PORTS_TRIED; tries++) {
+    const port = randomInt(LEAST_PORT, MOST_PORT);
+    if (await isFree(port, host)) return port;
+  }
+  throw new EmbeddedServerError(`No free port between ${LEAST_PORT} and ${MOST_PORT} on ${host}.`);
 }
 
 export async function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {

@@ -143,11 +143,15 @@ export class AdmissionsStore {
     return rows.map(({ at }) => at);
   }
 
-  /** The ranks that came in after this time, oldest first, with the time of each. */
-  async since(sql: Sql, performanceId: string, after: Date): Promise<{ rank: number; at: Date }[]> {
-    const rows = await sql.query<{ rank: string; at: Date }>(
-      `SELECT rank, admitted_at AS at FROM admissions
-        WHERE performance_id = $1 AND admitted_at > $2 AND shopper_id <> '' ORDER BY admitted_at`,
+  /**
+   * The ranks that came in after this time, oldest first, with the time of each: milliseconds since 1970, with the
+   * microseconds that Postgres counts in. Cut off, they would bring whoever came in last again at each look.
+   */
+  async since(sql: Sql, performanceId: string, after: number): Promise<{ rank: number; at: number }[]> {
+    const rows = await sql.query<{ rank: string; at: number }>(
+      `SELECT rank, (extract(epoch FROM admitted_at) * 1000)::float8 AS at FROM admissions
+        WHERE performance_id = $1 AND admitted_at > to_timestamp($2::float8 / 1000) AND shopper_id <> ''
+        ORDER BY admitted_at`,
       [performanceId, after],
     );
     return rows.map(({ rank, at }) => ({ rank: Number(rank), at }));

@@ -133,7 +133,7 @@ export class CallerService implements OnApplicationBootstrap, OnModuleDestroy {
     const { counts } = await this.availability.of(performanceId);
     const queue: Queue = { ...found, issued, drawSize };
     const before = { ...newMemory(), ...queue.memory };
-    const came = await this.admissions.since(this.database.primary, performanceId, new Date(before.lookedAt));
+    const came = await this.admissions.since(this.database.primary, performanceId, before.lookedAt);
     const isCalling =
       found.drawKey !== null && !queue.callsPaused && now >= settings.opensAt && now < settings.closesAt;
     const callSettings = { ...settings, capacity: Math.min(settings.capacity, share) };
@@ -146,7 +146,7 @@ export class CallerService implements OnApplicationBootstrap, OnModuleDestroy {
       },
       callSettings,
     );
-    const lookedAt = came.at(-1)?.at.getTime() ?? before.lookedAt;
+    const lookedAt = came.at(-1)?.at ?? before.lookedAt;
     const isOpen = isCalling && !queue.claimsPaused;
     const graceBefore = queue.memory.grace ?? newGrace();
     const grace = goOn(graceBefore, nowServing, isOpen ? elapsedSeconds : 0, settings.claimSeconds);

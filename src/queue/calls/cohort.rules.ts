@@ -42,8 +42,9 @@ export function onTheWay(cohort: Cohort, showRate: number, now: number): number 
   return isTelling(cohort, now) ? Math.min(left, cohort.pace * LEFT_AT_PACE_SECONDS) : left;
 }
 
-/** Whoever comes of this cohort has come, but for a few. */
+/** Whoever comes of this cohort has come, but for a few; all of them may have. */
 export function isSettled(cohort: Cohort, now: number): boolean {
+  if (cohort.came >= cohort.size) return true;
   if (now < cohort.at || now - cohort.at >= SETTLED_SECONDS * 1_000) return true;
   return isTelling(cohort, now) && cohort.pace * LEFT_AT_PACE_SECONDS < cohort.came * QUIET_SHARE;
 }
