@@ -8,7 +8,7 @@ import { Product } from '../harness/product.js';
 import type { Leg, Row } from '../harness/row.js';
 import { ROOT } from '../harness/stage.js';
 
-/** Once it has looked whether it is idle, which it does every ten seconds. */
+/** It has then looked twice whether it is idle, which it does every five seconds, and once more. */
 const IDLE_MS = 15_000;
 const READY_WITHIN_MS = 6_000;
 const MEMORY_MB = 200;
