@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
 /** As `npm start` and the image start it. */
-export const NODE_FLAGS = ['--max-semi-space-size=64'];
+export const NODE_FLAGS = ['--expose-gc', '--max-semi-space-size=64'];
 const READY = /^Frontrow is ready on (\S+)/;
 const PATIENCE_MS = 90_000;
 const KEPT_OUTPUT = 2_000;

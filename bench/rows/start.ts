@@ -8,7 +8,8 @@ import { Product } from '../harness/product.js';
 import type { Leg, Row } from '../harness/row.js';
 import { ROOT } from '../harness/stage.js';
 
-const IDLE_MS = 3_000;
+/** By then it has given back what its start took. */
+const IDLE_MS = 30_000;
 const READY_WITHIN_MS = 6_000;
 const MEMORY_MB = 200;
 const MOST_ROUNDS = 2;

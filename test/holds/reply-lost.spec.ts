@@ -28,9 +28,18 @@ describe('a hold that Redis has made and whose answer is lost', () => {
   });
   beforeEach(async () => {
     ({ performanceId } = await makePerformance(left));
-    // The copy of the seats and the scripts are there before anything is lost.
-    expect((await place(left, token(), ['S-D-10'])).status).toBe(201);
-    expect((await place(right, token(), ['S-D-9'])).status).toBe(201);
+    // The copy of the seats and the scripts are there before anything is lost, and every connection that the test
+    // before has broken.
+    for (const [running, seat] of [
+      [left, 'S-D-10'],
+      [right, 'S-D-9'],
+    ] as const) {
+      const { status } = await until(
+        () => place(running, token(), [seat]),
+        answer => answer.status !== 503,
+      );
+      expect(status).toBe(201);
+    }
   });
   afterEach(() => link.heal());
 

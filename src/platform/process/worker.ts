@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Settings } from '../config/config.js';
+import { giveBackWhenIdle } from './idle-memory.js';
 import { onStop } from './stop.js';
 
 export type CreateApp = (config: Settings) => Promise<NestFastifyApplication>;
@@ -8,7 +9,11 @@ export type CreateApp = (config: Settings) => Promise<NestFastifyApplication>;
 export async function listen(config: Settings, createApp: CreateApp): Promise<() => Promise<void>> {
   const app = await createApp(config);
   await app.listen({ port: config.port, host: config.host });
-  return () => app.close();
+  const stopLooking = giveBackWhenIdle();
+  return () => {
+    stopLooking();
+    return app.close();
+  };
 }
 
 export async function runWorker(config: Settings, createApp: CreateApp): Promise<void> {
