@@ -9,7 +9,7 @@ const settings = readSettings(['--fans', '1000', '--capacity', '2']) as Rehearsa
 describe('the settings of a rehearsal', () => {
   it('are what was asked for, and the rest by default', () => {
     expect(readSettings(['--no-shows', '0.8', '--arrive-seconds', '7'])).toMatchObject({
-      ...{ noShows: 0.8, arriveSeconds: 7, fans: 100_000 },
+      ...{ noShows: 0.8, arriveSeconds: 7, fans: 100_000, patienceSeconds: 0 },
     });
     expect(settings).toMatchObject({ fans: 1_000, capacity: 2, arriveSeconds: 15 });
     expect(readSettings(['--help'])).toBe('help');
@@ -33,6 +33,19 @@ describe('the crowd of a rehearsal', () => {
     const visits = crowd.reduce((sum, { visit }) => sum + visit, 0) / crowd.length;
     expect(visits / settings.visitSeconds).toBeCloseTo(1, 1);
     expect(new Set(crowd.map(({ errand }) => errand)).size).toBe(4);
+  });
+
+  it('gives up after its patience, where it was asked for', () => {
+    expect(crowd.every(({ patience }) => patience === Infinity)).toBe(true);
+    const wish = { ...settings, patienceSeconds: 300 };
+    const impatient = crowd.map((_, index) => fanOf(index + 1, wish));
+    const mean = impatient.reduce((sum, { patience }) => sum + patience, 0) / impatient.length;
+    expect(mean / 300).toBeCloseTo(1, 1);
+    // All else is as it was.
+    expect(impatient.map(one => ({ ...one, patience: Infinity }))).toEqual(
+      crowd.map((_, index) => fanOf(index + 1, settings)),
+    );
+    expect(crowd.filter(({ isPerson }) => isPerson).length / crowd.length).toBeCloseTo(1 - settings.bots, 1);
   });
 
   it('is the same for the same seed, and another for another', () => {
@@ -107,6 +120,14 @@ describe('the findings of a rehearsal', () => {
     ]);
     expect(missed({ books: { ...books, soldTwice: 1 } })).toEqual(['seats sold twice']);
     expect(missed({ crowd: { ...counted.crowd, wrongRanks: 1 } })).toEqual(['ranks unlike the draw']);
+  });
+
+  it('say when the told times were wrong', () => {
+    const { crowd } = counted;
+    const wrong = Array.from({ length: 100 }, (_, i) => (i < 80 ? 0.1 : 0.5));
+    expect(missed({ crowd: { ...crowd, etaErrors: wrong } })).toEqual(['error of the time told, P90']);
+    expect(missed({ crowd: { ...crowd, etaErrors: [0.2] } })).toEqual(['error of the time told, median']);
+    expect(missed({ crowd: { ...crowd, etaCovered: 0.7 } })).toEqual(['told range was right']);
   });
 
   it('are drawn over one clock', () => {

@@ -8,7 +8,7 @@ export interface CrowdCounts {
   standing: Standing[];
   /** Of the times that were told, as shares of the wait that came. */
   etaErrors: number[];
-  /** Share of the told ranges that were right. */
+  /** Share of the told ranges that were right: of those who came to their turn while the sale went on. */
   etaCovered: number;
   movedBack: number;
 }

@@ -4,6 +4,7 @@ import { nodeCrypto } from '../../src/queue/draw/node-crypto.js';
 import { type Permutation, permutationOf } from '../../src/queue/draw/permutation.rules.js';
 import type { CrowdCounts } from './crowd-counts.js';
 import { type Fan, fanOf } from './fan.rules.js';
+import { PageHeartbeats } from './heartbeats.js';
 import { Pollers } from './pollers.js';
 import { SaleWatch } from './sale-watch.js';
 import type { RehearsalSettings } from './settings.js';
@@ -30,10 +31,13 @@ export class Crowd {
   readonly shop = new Shop();
   readonly watch: SaleWatch;
   readonly pollers: Pollers;
+  private readonly heartbeats: PageHeartbeats;
   joined = 0;
   failure: Error | undefined;
   /** Entry tokens by index. Bots have no cookie, but are counted by their index all the same. */
   private readonly entries: string[] = [];
+  /** When they give up, ms of `performance.now()`, by index. */
+  private readonly goes: number[] = [];
   private readonly visits = new Set<Promise<void>>();
   private draw: Permutation | undefined;
 
@@ -45,6 +49,9 @@ export class Crowd {
   ) {
     this.watch = new SaleWatch(wire, place.performanceId, (line, from, to) => this.called(line, from, to));
     this.pollers = new Pollers(wire, this.watch);
+    const path = `/api/v1/performances/${place.performanceId}/queue-heartbeats`;
+    const every = (): number => this.watch.line?.heartbeatEvery ?? 0;
+    this.heartbeats = new PageHeartbeats(wire, path, every, index => this.waitingEntry(index));
   }
 
   /** Lets everybody join, by the curve of a sale. */
@@ -96,6 +103,7 @@ export class Crowd {
   async end(): Promise<void> {
     this.shop.isOver = true;
     this.pollers.stop();
+    this.heartbeats.stop();
     await Promise.all(this.visits);
     await this.watch.stop();
     if (this.failure !== undefined) throw this.failure;
@@ -116,11 +124,25 @@ export class Crowd {
     const { entry, index } = JSON.parse(body.toString()) as QueueEntryView;
     this.joined += 1;
     this.entries[index] = entry;
+    const fan = this.fan(index);
+    if (Number.isFinite(fan.patience)) this.goes[index] = performance.now() + fan.patience * 1_000;
+    if (fan.isPerson) this.heartbeats.add(index);
     const { line } = this.watch;
     const isLate = line !== undefined && line.seed !== null && index > line.drawSize;
     // Whoever is called before the answer is here comes now.
     if (isLate && index <= line.nowServing) this.comeIfReal(index, index);
-    if (this.fan(index).polls) this.pollers.add(() => this.rankOf(this.watch.line, index));
+    if (fan.polls) this.pollers.add(() => (this.hasGone(index) ? null : this.rankOf(this.watch.line, index)));
+  }
+
+  private hasGone(index: number): boolean {
+    return performance.now() >= (this.goes[index] ?? Infinity);
+  }
+
+  /** Of somebody whose page is open and who has not been called. */
+  private waitingEntry(index: number): string | undefined {
+    const { line } = this.watch;
+    const rank = this.rankOf(line, index) ?? Infinity;
+    return this.hasGone(index) || rank <= (line?.nowServing ?? 0) ? undefined : this.entries[index];
   }
 
   private rankOf(line: SaleLine | undefined, index: number): number | undefined {
@@ -143,7 +165,7 @@ export class Crowd {
   private comeIfReal(index: number, rank: number): void {
     const fan = this.fan(index);
     const entry = this.entries[index];
-    if (!fan.comes || entry === undefined || this.shop.isOver) return;
+    if (!fan.comes || entry === undefined || this.shop.isOver || this.hasGone(index)) return;
     const { wire, shop } = this;
     const { performanceId, mostSeconds } = this.place;
     this.keep(visit({ wire, shop, performanceId, entry, rank, fan, mostSeconds }));

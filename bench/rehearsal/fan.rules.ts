@@ -6,7 +6,11 @@ export type Errand = 'pays' | 'gives back' | 'looks' | 'vanishes';
 
 /** Somebody who has joined. Times are seconds. */
 export interface Fan {
+  /** And no bot, which has no page. */
+  isPerson: boolean;
   comes: boolean;
+  /** From joining to giving up. */
+  patience: number;
   /** Is one of those who poll while they wait. */
   polls: boolean;
   /** From the call to the next poll. */
@@ -34,11 +38,13 @@ export function fanOf(index: number, settings: RehearsalSettings): Fan {
   const isPerson = random() >= settings.bots;
   const errandAt = random();
   return {
+    isPerson,
     comes: isPerson && random() >= settings.noShows,
     polls: isPerson && random() < settings.pollSample,
     delay: random() * (LEAST_POLL + random() * (MOST_POLL - LEAST_POLL)),
     errand: ERRANDS.find(([upTo]) => errandAt < upTo)?.[1] ?? 'looks',
     quantity: 1 + Math.floor(random() * MOST_SEATS),
     visit: -Math.log(1 - random()) * settings.visitSeconds,
+    patience: settings.patienceSeconds > 0 ? -Math.log(1 - random()) * settings.patienceSeconds : Infinity,
   };
 }

@@ -1,4 +1,6 @@
-import { placeOf, type SaleLine } from '../../src/queue/index.js';
+import { placeOf } from '../../src/queue/index.js';
+import { EARLIER, LATER } from '../../src/queue/now-serving/place.rules.js';
+import { secondsToCall } from '../../src/queue/now-serving/wait.rules.js';
 import type { SaleWatch } from './sale-watch.js';
 import type { Wire } from './wire.js';
 
@@ -22,19 +24,21 @@ export class Pollers {
   /** Polls at which somebody stood further behind than before. Never. */
   movedBack = 0;
   private readonly timers = new Set<NodeJS.Timeout>();
-  private isOver = false;
+  /** When the crowd was sent home, ms of `performance.now()`: turns that come later say nothing. */
+  private overAt = Infinity;
 
   constructor(
     private readonly wire: Wire,
     private readonly watch: SaleWatch,
   ) {}
 
-  add(rankOf: () => number | undefined): void {
+  /** @param rankOf undefined while it is not drawn; null for somebody who has gone */
+  add(rankOf: () => number | null | undefined): void {
     this.next(rankOf, Infinity, LEAST_MS + Math.random() * MOST_IN_HURRY_MS);
   }
 
   stop(): void {
-    this.isOver = true;
+    this.overAt = performance.now();
     for (const timer of this.timers) clearTimeout(timer);
   }
 
@@ -42,18 +46,20 @@ export class Pollers {
   errors(): { shares: number[]; covered: number } {
     const known = this.told.flatMap(({ at, rank, seconds }) => {
       const calledAt = this.watch.calledAt(rank);
-      const waited = calledAt === undefined ? NaN : (calledAt - at) / 1_000;
+      const waited = calledAt === undefined || calledAt > this.overAt ? NaN : (calledAt - at) / 1_000;
       return waited >= SHORTEST_TOLD_SECONDS ? [{ seconds, waited }] : [];
     });
-    const within = known.filter(({ seconds, waited }) => waited >= seconds * 0.8 && waited <= seconds * 1.3);
+    const within = known.filter(
+      ({ seconds, waited }) => waited >= seconds * EARLIER && waited <= seconds * LATER,
+    );
     return {
       shares: known.map(({ seconds, waited }) => Math.abs(seconds - waited) / waited),
       covered: within.length / known.length,
     };
   }
 
-  private next(rankOf: () => number | undefined, ahead: number, inMs: number): void {
-    if (this.isOver) return;
+  private next(rankOf: () => number | null | undefined, ahead: number, inMs: number): void {
+    if (this.overAt < Infinity) return;
     const timer = setTimeout(() => {
       this.timers.delete(timer);
       void this.poll(rankOf, ahead).catch(() => undefined);
@@ -61,11 +67,13 @@ export class Pollers {
     this.timers.add(timer);
   }
 
-  private async poll(rankOf: () => number | undefined, before: number): Promise<void> {
+  private async poll(rankOf: () => number | null | undefined, before: number): Promise<void> {
+    if (rankOf() === null) return;
     await this.wire.ask('poll', { method: 'GET', path: '/api/v1/now-serving' });
     const { line } = this.watch;
     const rank = rankOf();
     const jitter = 1 + JITTER * (2 * Math.random() - 1);
+    if (rank === null) return;
     if (line === undefined || rank === undefined) {
       this.next(rankOf, before, MOST_IN_HURRY_MS * jitter);
       return;
@@ -73,13 +81,9 @@ export class Pollers {
     const { ahead, state } = placeOf(rank, line);
     if (ahead > before) this.movedBack += 1;
     if (state === 'called' || state === 'closed') return;
-    const seconds = secondsFor(ahead, line);
+    const seconds = secondsToCall(ahead + 1, line);
     if (Number.isFinite(seconds)) this.told.push({ at: performance.now(), rank, seconds });
     const wait = Math.min(MOST_MS, Math.max(LEAST_MS, (seconds * 1_000) / POLLS_ON_THE_WAY));
     this.next(rankOf, ahead, wait * jitter);
   }
-}
-
-function secondsFor(ahead: number, { ratePerMinute }: SaleLine): number {
-  return ratePerMinute > 0 ? (ahead / ratePerMinute) * 60 : Infinity;
 }

@@ -17,6 +17,8 @@ export interface RehearsalSettings {
   seconds: number;
   /** How long one stays in the shop, on average. */
   visitSeconds: number;
+  /** How long one waits before one gives up, on average; 0: nobody gives up. */
+  patienceSeconds: number;
   /** Of those who wait: they poll as their page would. Everybody who is called polls once in any case. */
   pollSample: number;
   seed: number;
@@ -24,7 +26,7 @@ export interface RehearsalSettings {
 
 const DEFAULTS: RehearsalSettings = {
   ...{ fans: 100_000, capacity: 300, seats: 10_000, noShows: 0.3, bots: 0.1 },
-  ...{ arriveSeconds: 0, seconds: 150, visitSeconds: 30, pollSample: 0.01, seed: 1 },
+  ...{ arriveSeconds: 0, seconds: 150, visitSeconds: 30, patienceSeconds: 0, pollSample: 0.01, seed: 1 },
 };
 /** What one process takes on two cores while everything else runs beside it, so that the opening finds them all. */
 const JOINS_A_SECOND = 3_000;
@@ -34,16 +36,17 @@ export const HELP = `npm run rehearse -- [options]
 
 Drives a crowd through the waiting room of a product of its own: real HTTP, real tokens, real Postgres and Redis.
 
-  --fans n            how many join, bots included (${DEFAULTS.fans})
-  --capacity n        shoppers at once (${DEFAULTS.capacity})
-  --seats n           (${DEFAULTS.seats})
-  --no-shows x        share of the people who do not come when they are called (${DEFAULTS.noShows})
-  --bots x            share of those who join that are bots and never come (${DEFAULTS.bots})
-  --arrive-seconds n  from the first who joins to the opening (by the number of fans)
-  --seconds n         from the opening to the end (${DEFAULTS.seconds})
-  --visit-seconds n   how long one stays in the shop, on average (${DEFAULTS.visitSeconds})
-  --poll-sample x     share of those who wait that poll as their page would (${DEFAULTS.pollSample})
-  --seed n            another crowd (${DEFAULTS.seed})`;
+  --fans n              how many join, bots included (${DEFAULTS.fans})
+  --capacity n          shoppers at once (${DEFAULTS.capacity})
+  --seats n             (${DEFAULTS.seats})
+  --no-shows x          share of the people who do not come when they are called (${DEFAULTS.noShows})
+  --bots x              share of those who join that are bots and never come (${DEFAULTS.bots})
+  --arrive-seconds n    from the first who joins to the opening (by the number of fans)
+  --seconds n           from the opening to the end (${DEFAULTS.seconds})
+  --visit-seconds n     how long one stays in the shop, on average (${DEFAULTS.visitSeconds})
+  --patience-seconds n  how long one waits before one gives up, on average (nobody gives up)
+  --poll-sample x       share of those who wait that poll as their page would (${DEFAULTS.pollSample})
+  --seed n              another crowd (${DEFAULTS.seed})`;
 
 /** @throws for anything that is no setting, or no number */
 export function readSettings(args: string[]): RehearsalSettings | 'help' {

@@ -4,7 +4,8 @@ import { requestText } from '../load/request-text.js';
 const TYPE_PREFIX = '/problems/';
 
 /** What goes over the wire, by what it is for. */
-export type Purpose = 'join' | 'reload' | 'poll' | 'knock' | 'hold' | 'release' | 'pay' | 'leave';
+export type Purpose =
+  'join' | 'reload' | 'poll' | 'heartbeat' | 'knock' | 'hold' | 'release' | 'pay' | 'leave';
 
 interface Request {
   method: 'GET' | 'POST' | 'DELETE';

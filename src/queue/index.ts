@@ -23,6 +23,7 @@ export {
 } from './queue.problems.js';
 export { type QueueFigures, QueueFiguresService } from './queue-figures.service.js';
 export { type Place, placeOf, type PlaceState } from './now-serving/place.rules.js';
+export type { SlowReason } from './now-serving/slowing.rules.js';
 export type { SaleLine, SalePhase } from './now-serving/sale-line.rules.js';
 export type { QueueEntryView } from './entries/entries.service.js';
 export type { Pool } from './pools/pools.store.js';

@@ -18,6 +18,10 @@ import { EarlyEntries } from './entries/early-entries.js';
 import { EntriesService } from './entries/entries.service.js';
 import { EntryTokens } from './entries/entry-tokens.js';
 import { IndexCounter } from './entries/index-counter.js';
+import { CrowdWatch } from './heartbeats/crowd-watch.js';
+import { EarlyHeartbeats } from './heartbeats/early-heartbeats.js';
+import { HeartbeatsController } from './heartbeats/heartbeats.controller.js';
+import { HeartbeatsService } from './heartbeats/heartbeats.js';
 import { Arrivals } from './entry-checks/arrivals.js';
 import { EntryChecks } from './entry-checks/entry-checks.service.js';
 import { ProofOfWork } from './entry-checks/proof-of-work.js';
@@ -44,7 +48,7 @@ import { WaitingRoomService } from './waiting-room.service.js';
 
 @Module({
   imports: [EventsModule, InventoryModule],
-  controllers: [AdmissionsController, DrawController],
+  controllers: [AdmissionsController, DrawController, HeartbeatsController],
   providers: [
     ...[
       AdmissionsService,
@@ -61,6 +65,7 @@ import { WaitingRoomService } from './waiting-room.service.js';
       IndexCounter,
     ],
     ...[CallNoticesRelay, CallNoticesService, CallNoticesStore],
+    ...[CrowdWatch, EarlyHeartbeats, HeartbeatsService],
     ...[EmailProofs, RegistrationsService, RegistrationsStore, Arrivals, ProofOfWork, EntryChecks],
     ...[NowServing, NowServingStore, QueueCounters, QueueRedis, QueuesService, QueuesStore],
     ...[PoolsService, PoolsStore, AnnouncementsStore, RandomnessService],

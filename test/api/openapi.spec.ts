@@ -22,6 +22,7 @@ const CONTRACT = [
   'GET /api/v1/now-serving',
   'GET /api/v1/performances/{id}/draw',
   'POST /api/v1/performances/{id}/admissions',
+  'POST /api/v1/performances/{id}/queue-heartbeats',
   'DELETE /api/v1/admissions/current',
   'POST /api/v1/holds',
   'GET /api/v1/holds/{id}',

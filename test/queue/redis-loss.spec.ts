@@ -142,6 +142,9 @@ describe('a queue whose Redis forgets everything', () => {
     expect(refused.body).toMatchObject({ status: 503, type: '/problems/queue-unavailable' });
     expect(refused.headers['retry-after']).toMatch(/^\d+$/);
     expect((await knock(running, id, second)).body).toMatchObject({ type: '/problems/queue-unavailable' });
+    const beat = { entry: second?.entry };
+    const heard = await running.request.post(`/api/v1/performances/${id}/queue-heartbeats`).send(beat);
+    expect(heard.status).toBe(204);
     // Who was let in is known to Postgres, and everybody's entry is in their own hands.
     expect((await knock(running, id, first)).body['shopperToken']).toBeDefined();
     expect(inside.status).toBe(201);

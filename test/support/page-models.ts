@@ -49,6 +49,7 @@ const storefront: PageModel[] = [
   page('queue-register-late', 'storefront/queue', queues.queueRegisterLate),
   page('queue-work', 'storefront/queue', queues.queueWork),
   page('queue-wait', 'storefront/queue', queues.queueWait),
+  page('queue-longer', 'storefront/queue', queues.queueLonger),
   page('queue-mailed', 'storefront/queue', queues.queueMailed),
   page('queue-draw', 'storefront/queue', queues.queueDraw),
   page('queue-awaiting', 'storefront/queue', queues.queueAwaiting),

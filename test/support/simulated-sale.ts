@@ -23,6 +23,10 @@ export interface SimulatedSale {
   /** No calls between these two times. */
   pause?: [from: number, to: number];
   endsAfter?: number;
+  /** Whether somebody with this rank is still there when called at this time; everybody is, if left out. */
+  isThere?: (rank: number, at: number) => boolean;
+  /** Told of each step of the controller, with what it remembers. */
+  onStep?: (moment: SimulatedMoment, memory: CallMemory) => void;
 }
 
 /** How things were at a step of the controller. */
@@ -62,6 +66,7 @@ export function runSale(sale: SimulatedSale): SimulatedRun {
     ...{ random, capacity, noShows: sale.noShows, tickets: sale.tickets ?? Infinity },
     ...{ visitSeconds: sale.visitSeconds ?? 180, delay: sale.delay ?? atNextPoll },
     ...{ leaveAtSoldOut: sale.leaveAtSoldOut ?? 0, isVoid: voidIn(random, { drawSize, voidRanges }) },
+    isThere: sale.isThere,
   });
   const moments: SimulatedMoment[] = [];
   let memory = newMemory();
@@ -90,10 +95,12 @@ export function runSale(sale: SimulatedSale): SimulatedRun {
     ({ nowServing } = next);
     steppedAt = at;
     nextStep = at + 1 + (random() < lateSteps ? 2 + random() * 3 : 0);
-    moments.push({
+    const moment = {
       ...{ at, nowServing, inside: shop.inside, standing: shop.standing, available: shop.available },
       ...{ claims: counted, cohorts: memory.cohorts.length },
-    });
+    };
+    moments.push(moment);
+    sale.onStep?.(moment, memory);
     if (nowServing >= issued && shop.isOver) break;
   }
   return { moments, order: shop.order, memory };

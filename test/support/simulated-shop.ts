@@ -9,6 +9,8 @@ interface ShopSettings {
   delay: (random: () => number) => number;
   leaveAtSoldOut: number;
   isVoid: (rank: number) => boolean;
+  /** Whether somebody with this rank is still there when called at this time; everybody is, if left out. */
+  isThere?: ((rank: number, at: number) => boolean) | undefined;
 }
 
 interface Visit {
@@ -60,10 +62,11 @@ export class SimulatedShop {
 
   /** These ranks are called. */
   call(at: number, from: number, to: number): void {
-    const { random, noShows, delay, isVoid, leaveAtSoldOut } = this.settings;
+    const { random, noShows, delay, isVoid, leaveAtSoldOut, isThere } = this.settings;
     const stay = this.hasLeft ? 1 - leaveAtSoldOut : 1;
     for (let rank = from; rank <= to; rank += 1) {
       if (isVoid(rank) || random() >= (1 - noShows) * stay) continue;
+      if (isThere?.(rank, at) === false) continue;
       const second = Math.max(this.second, Math.floor(at + delay(random)));
       (this.coming[second] ??= []).push(rank);
     }

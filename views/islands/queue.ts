@@ -6,9 +6,11 @@
 import { type Place, placeOf } from '../../src/queue/now-serving/place.rules.js';
 import { isBeforeOpening, type RoomFacts, stateOf } from '../../src/storefront/queue/room.rules.js';
 import type { QueueData } from '../../src/storefront/views/queue.view.js';
+import { toldAfter, type ToldTime } from '../../src/storefront/queue/told-time.rules.js';
 import { CallSigns } from './queue/call-signs.js';
 import { EntryWork } from './queue/entry-work.js';
 import { Door } from './queue/door.js';
+import { Heartbeats } from './queue/heartbeats.js';
 import { LeastAhead } from './queue/least-ahead.js';
 import { milestone, type Standing } from './queue/milestones.js';
 import { NowServing } from './queue/now-serving.js';
@@ -23,6 +25,8 @@ class WaitingRoom {
   private readonly nowServing: NowServing;
   private readonly least: LeastAhead | undefined;
   private readonly sealed: string;
+  private readonly heartbeats: Heartbeats | undefined;
+  private told: ToldTime | undefined;
   private readonly signs: CallSigns | undefined;
   /** The server's clock minus this page's. */
   private offsetMs: number;
@@ -41,7 +45,9 @@ class WaitingRoom {
     this.sealed = data.line.commitment;
     this.offsetMs = data.now - performance.now();
     this.signs = told ? new CallSigns(told, words => page.announce(words)) : undefined;
-    this.facts = { ...data, place: null, seal: 'unknown' };
+    const { door, entry, heartbeatsUrl: url } = data;
+    if (door && entry) this.heartbeats = new Heartbeats({ url, entry: door.entry, index: entry.index });
+    this.facts = { ...data, place: null, longerBecause: null, seal: 'unknown' };
     this.take(data.line);
     setInterval(() => this.tick(), TICK_MS);
     this.tick();
@@ -55,10 +61,13 @@ class WaitingRoom {
     const { entry } = this.facts;
     const rank = entry === null ? null : (entry.rank ?? rankOf(entry.index, line));
     const place = entry === null ? null : placeOf(rank, line);
+    const now = performance.now() + this.offsetMs;
+    this.told = toldAfter(this.told, place?.minutes ?? null, line.slowReason ?? null, now);
     this.facts = {
       ...this.facts,
       ...{ line, entry: entry && { ...entry, rank }, seal: sealOf(this.sealed, line) },
-      place: place && { ...place, ahead: this.leastOf(place) },
+      place: place && { ...place, ahead: this.leastOf(place), minutes: this.told.minutes },
+      longerBecause: this.told.longerBecause,
     };
   }
 
@@ -93,6 +102,7 @@ class WaitingRoom {
     const before = stateOf(this.facts);
     this.facts = { ...this.facts, now: performance.now() + this.offsetMs };
     this.page.show(this.facts);
+    this.heartbeats?.tick(stateOf(this.facts), this.facts.line.heartbeatEvery);
     if (before === 'early' && stateOf(this.facts) === 'outside')
       this.tell({ ...this.standing(), state: before });
     this.page.countDown(this.untilNextMs());

@@ -23,6 +23,7 @@ import {
 import { type ShopperToken, Shoppers } from '../shoppers/shoppers.js';
 import { type Admission, AdmissionsStore, type EndOfVisit } from './admissions.store.js';
 import { secondsToNextPoll } from '../now-serving/poll.rules.js';
+import { secondsToCall } from '../now-serving/wait.rules.js';
 import { Door, type Knock } from './door.js';
 
 const ENTRY_PURPOSE = 'open-entry';
@@ -175,9 +176,7 @@ export class AdmissionsService {
     const { nowServing } = line;
     if (rank <= nowServing) return rank;
     if (line.phase === 'closed') throw new DomainError(queueClosed);
-    const { ratePerMinute, pollSeconds } = line;
-    const untilTurn = ratePerMinute > 0 ? ((rank - nowServing) / ratePerMinute) * 60 : Infinity;
-    const seconds = Math.round(secondsToNextPoll(untilTurn, pollSeconds));
+    const seconds = Math.round(secondsToNextPoll(secondsToCall(rank - nowServing, line), line.pollSeconds));
     const extra = { rank, nowServing, retryAfterSeconds: seconds };
     throw new DomainError(notCalledYet, { extra, retryAfterSeconds: seconds });
   }

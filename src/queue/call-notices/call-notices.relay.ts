@@ -3,6 +3,7 @@ import { Database, type Tx } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/jobs/index.js';
 import { NowServing } from '../now-serving/now-serving.js';
 import type { SaleLine } from '../now-serving/sale-line.rules.js';
+import { ranksWithin } from '../now-serving/wait.rules.js';
 import { QueuesService } from '../queues/queues.service.js';
 import { type CallNotice, CallNoticesStore } from './call-notices.store.js';
 
@@ -20,7 +21,9 @@ const LOOK_EVERY_MS = 1_000;
 const BATCH = 100;
 /** Of one sale in one look, so that no sale makes others wait and a shutdown is never held up. */
 const MOST_BATCHES = 20;
-const NEAR_MINUTES = 10;
+const NEAR_SECONDS = 600;
+/** Of Postgres, and beyond any rank. */
+const MOST_RANK = Number.MAX_SAFE_INTEGER;
 
 /**
  * Finds out who is to be told, from what everybody was told, and leaves the mails to the outbox in bounded batches. It
@@ -65,15 +68,16 @@ export class CallNoticesRelay implements OnApplicationBootstrap, OnModuleDestroy
   }
 
   private async tell(id: string, line: SaleLine): Promise<void> {
-    const { nowServing, ratePerMinute, phase } = line;
+    const { nowServing, phase } = line;
     await this.inBatches(tx => this.drawRanks(tx, id));
     await this.inBatches(async tx => {
       const notices = await this.store.takeCalled(tx, id, nowServing, BATCH);
       return this.hand(tx, { performanceId: id, kind: 'called', notices });
     });
     if (phase === 'closed') await this.store.clear(this.database.primary, id);
-    if (phase !== 'open' || ratePerMinute === 0) return;
-    const near = nowServing + ratePerMinute * NEAR_MINUTES;
+    const ranks = Math.floor(ranksWithin(NEAR_SECONDS, line));
+    if (phase !== 'open' || ranks === 0) return;
+    const near = Math.min(nowServing + ranks, MOST_RANK);
     await this.inBatches(async tx => {
       const notices = await this.store.takeNear(tx, id, near, BATCH);
       return this.hand(tx, { performanceId: id, kind: 'near', notices });

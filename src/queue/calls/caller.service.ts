@@ -6,6 +6,8 @@ import { crashPoint } from '../../platform/crash-points.js';
 import { Database } from '../../platform/database/index.js';
 import { Leadership, RedisConnections } from '../../platform/redis/index.js';
 import { AdmissionsStore } from '../admissions/admissions.store.js';
+import { CrowdWatch } from '../heartbeats/crowd-watch.js';
+import { flowOf } from '../now-serving/flow.rules.js';
 import { NowServing, type NowServingDocument } from '../now-serving/now-serving.js';
 import { NowServingStore, type QueueStep } from '../now-serving/now-serving.store.js';
 import { type SaleLine, saleLine, stockOf } from '../now-serving/sale-line.rules.js';
@@ -16,6 +18,7 @@ import { queueSettingsOf } from '../queues/queue-settings.rules.js';
 import { QueuesService } from '../queues/queues.service.js';
 import { QueuesStore } from '../queues/queues.store.js';
 import { callsPerSecond, newMemory, step } from './call.rules.js';
+import { reasonAt, slowingAfter } from '../now-serving/slowing.rules.js';
 import { goOn, newGrace } from './grace.rules.js';
 
 const STEP_EVERY_MS = 1_000;
@@ -54,6 +57,7 @@ export class CallerService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly availability: AvailabilityDocuments,
     private readonly nowServing: NowServing,
     private readonly pools: PoolsService,
+    private readonly crowd: CrowdWatch,
     redis: RedisConnections,
     private readonly clock: Clock,
   ) {
@@ -132,6 +136,7 @@ export class CallerService implements OnApplicationBootstrap, OnModuleDestroy {
     const came = await this.admissions.since(this.database.primary, performanceId, before.lookedAt);
     const isCalling =
       found.drawKey !== null && !queue.callsPaused && now >= settings.opensAt && now < settings.closesAt;
+    const callSettings = { ...settings, capacity: Math.min(settings.capacity, share) };
     const { nowServing, memory } = step(
       before,
       {
@@ -139,18 +144,25 @@ export class CallerService implements OnApplicationBootstrap, OnModuleDestroy {
         ...{ drawSize: drawSize ?? 0, voidRanges: queue.voidRanges },
         ...{ came: came.map(({ rank }) => rank), available: counts.available },
       },
-      { ...settings, capacity: Math.min(settings.capacity, share) },
+      callSettings,
     );
     const lookedAt = came.at(-1)?.at ?? before.lookedAt;
     const isOpen = isCalling && !queue.claimsPaused;
     const graceBefore = queue.memory.grace ?? newGrace();
     const grace = goOn(graceBefore, nowServing, isOpen ? elapsedSeconds : 0, settings.claimSeconds);
-    const remembered = { ...memory, lookedAt, grace };
+    const presence = this.crowd.after({ queue, now, cameNow: came.length, came: memory.came });
+    const flow = flowOf(memory, callSettings, presence);
+    const isPaused = queue.callsPaused || queue.claimsPaused;
+    const slowing = slowingAfter(queue.memory.slowing, {
+      ...{ now, elapsedSeconds, settings, isPaused, calls: memory, flow },
+    });
+    const remembered = { ...memory, lookedAt, grace, presence, slowing };
     return {
       performanceId,
       step: { performanceId, nowServing, issued, memory: remembered },
       line: saleLine({ ...queue, nowServing, memory: remembered }, settings, {
-        ...{ now, stock: stockOf(counts), callsPerSecond: callsPerSecond(memory, settings) },
+        ...{ now, stock: stockOf(counts), callsPerSecond: callsPerSecond(memory, callSettings) },
+        ...{ flow, slowReason: reasonAt(slowing, now) },
       }),
     };
   }

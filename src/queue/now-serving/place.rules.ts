@@ -1,7 +1,11 @@
 import type { SaleLine } from './sale-line.rules.js';
+import { secondsToCall } from './wait.rules.js';
 
 /** What a page needs of a sale's line to say where somebody stands; the same on the server and in the browser. */
-type Line = Pick<SaleLine, 'phase' | 'nowServing' | 'ratePerMinute' | 'voidRanges' | 'drawSize' | 'stock'>;
+type Line = Pick<
+  SaleLine,
+  'phase' | 'nowServing' | 'ratePerMinute' | 'flow' | 'voidRanges' | 'drawSize' | 'stock'
+>;
 
 export type PlaceState = 'early' | 'draw' | 'waiting' | 'called' | 'paused' | 'closed';
 
@@ -13,9 +17,9 @@ export interface Place {
   minutes: { least: number; most: number } | null;
 }
 
-/** Half of those who wait are called within a fifth of what the present rate says; people give up and rates change. */
-const EARLIER = 0.8;
-const LATER = 1.3;
+/** Four in five are called between these two, as parts of what is expected: rates change. */
+export const EARLIER = 0.8;
+export const LATER = 1.3;
 const FINE_MINUTES = 10;
 const COARSE_STEP = 5;
 
@@ -43,9 +47,9 @@ function aheadOf(rank: number, { nowServing, voidRanges, drawSize }: Line): numb
 }
 
 /** Until so many are called: as a range, in steps of one minute and of five from ten on. */
-function minutesFor(calls: number, { ratePerMinute }: Line): Place['minutes'] {
-  if (ratePerMinute <= 0) return null;
-  const minutes = calls / ratePerMinute;
+function minutesFor(ranks: number, line: Line): Place['minutes'] {
+  const minutes = secondsToCall(ranks, line) / 60;
+  if (!Number.isFinite(minutes)) return null;
   const step = (value: number): number =>
     value < FINE_MINUTES ? Math.max(1, Math.round(value)) : Math.round(value / COARSE_STEP) * COARSE_STEP;
   const least = step(minutes * EARLIER);

@@ -1,7 +1,10 @@
 import type { DrawAlgorithm } from '../draw/commitment.rules.js';
+import { samplingFor } from '../heartbeats/sampling.rules.js';
 import { algorithmWith } from '../randomness/announcement.rules.js';
 import type { Queue } from '../queues/queue.js';
 import type { QueueSettings } from '../queues/queue-settings.rules.js';
+import type { SlowReason } from './slowing.rules.js';
+import type { Flow } from './wait.rules.js';
 
 export type SalePhase = 'before' | 'draw' | 'open' | 'paused' | 'closed';
 export type Stock = 'some' | 'few' | 'none' | 'returns';
@@ -18,6 +21,12 @@ export interface SaleLine {
   lateUpTo: number;
   /** Calls a minute, by how fast visits end and how many of those who are called come. */
   ratePerMinute: number;
+  /** What the time to one's turn is worked out from. Absent where a leader of an earlier release leads. */
+  flow?: Flow;
+  /** Why times have become longer lately; absent when they have not. */
+  slowReason?: SlowReason;
+  /** One entry in so many sends heartbeats while it waits; absent as above. */
+  heartbeatEvery?: number;
   commitment: string;
   /** In hex, once the draw is made. */
   seed: string | null;
@@ -61,10 +70,21 @@ export function stockOf({ available, held, sold }: { available: number; held: nu
   return available <= Math.max(FEW_PLACES, (available + held + sold) * FEW_SHARE) ? 'few' : 'some';
 }
 
+/** How a sale stands. */
+export interface SaleView {
+  /** Milliseconds since 1970. */
+  now: number;
+  stock: Stock;
+  callsPerSecond: number;
+  /** Left out where nobody leads yet. */
+  flow?: Flow;
+  slowReason?: SlowReason | null;
+}
+
 export function saleLine(
   queue: Queue,
   settings: QueueSettings,
-  { now, stock, callsPerSecond }: { now: number; stock: Stock; callsPerSecond: number },
+  { now, stock, callsPerSecond, flow, slowReason = null }: SaleView,
 ): SaleLine {
   return {
     phase: phaseOf(queue, settings, now),
@@ -74,6 +94,9 @@ export function saleLine(
     nowServing: queue.nowServing,
     lateUpTo: queue.memory.grace?.lateUpTo ?? 0,
     ratePerMinute: Math.round(callsPerSecond * 60),
+    ...(flow === undefined ? {} : { flow }),
+    ...(slowReason === null ? {} : { slowReason }),
+    heartbeatEvery: samplingFor(queue.issued),
     commitment: queue.commitment,
     seed: queue.drawKey === null ? null : queue.seed.toString('hex'),
     ...randomnessOf(queue.announcement),

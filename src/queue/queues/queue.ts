@@ -1,9 +1,11 @@
 import type { CallMemory } from '../calls/call.rules.js';
 import type { Grace } from '../calls/grace.rules.js';
+import type { Presence } from '../heartbeats/presence.rules.js';
+import type { Slowing } from '../now-serving/slowing.rules.js';
 import type { Announcement } from '../randomness/announcement.rules.js';
 
 /** What the leader remembers from step to step. */
-export type QueueMemory = CallMemory & { grace: Grace };
+export type QueueMemory = CallMemory & { grace: Grace; presence: Presence; slowing: Slowing };
 
 /** A queue as Postgres has it. */
 export interface Queue {

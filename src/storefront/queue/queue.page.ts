@@ -77,6 +77,7 @@ export function queuePage(content: QueueContent): QueueView {
       ...{ eventName: facts.eventName, zone: facts.zone, roomOpensAt: facts.roomOpensAt },
       ...{ claimMinutes: facts.claimMinutes, entry: facts.entry, now: facts.now, asks: facts.asks },
       door: entry === null ? null : doorOf(performance.id, entry.entry),
+      heartbeatsUrl: `/api/v1/performances/${performance.id}/queue-heartbeats`,
     },
   };
 }
@@ -91,6 +92,7 @@ function factsOf({ staged, line, roomOpensAt, claimSeconds, asks, entry, now }: 
     claimMinutes: Math.max(1, Math.round(claimSeconds / 60)),
     entry: entry === null ? null : { index: entry.index, rank },
     place: entry === null ? null : placeOf(rank, line),
+    longerBecause: null,
     asks,
     now: now.getTime(),
     seal: 'unknown',

@@ -9,7 +9,16 @@ import {
   type RoomState,
   stateOf,
 } from './room.rules.js';
+import type { LongerReason } from './told-time.rules.js';
 
+/** Beside a time that is longer than the one before. */
+export const LONGER_WORDS: Record<LongerReason, string> = {
+  paused: 'Longer than before: the queue was paused for a while.',
+  slowed: 'Longer than before: the organizer lets fewer people in at a time.',
+  pace: 'Longer than before: people take more time to choose, so fewer leave the shop.',
+  shows: 'Longer than before: more of those ahead of you came than we expected.',
+  unknown: 'Longer than before: the queue moves more slowly than we expected.',
+};
 const MINUTE_MS = 60_000;
 const number = new Intl.NumberFormat('en-GB');
 
@@ -25,6 +34,7 @@ export function textsOf(facts: RoomFacts) {
     ...headlineOf(facts, state),
     lead: leadOf(facts, state),
     ...minutesOf(place, zone, now),
+    longer: facts.longerBecause === null ? '' : LONGER_WORDS[facts.longerBecause],
     serialWord: rank === null ? 'Your number' : 'Your place',
     serial: number.format(serial),
     called: `${number.format(line.nowServing)} called`,

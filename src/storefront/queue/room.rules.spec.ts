@@ -23,6 +23,7 @@ const facts: RoomFacts = {
   ...{ claimMinutes: 5, now: Date.parse('2027-03-05T10:10:00Z'), seal: 'unknown' },
   asks: 'nothing',
   entry: { index: 7, rank: 400 },
+  longerBecause: null,
   place: { state: 'waiting', ahead: 299, minutes: { least: 4, most: 6 } },
 };
 const outside: RoomFacts = { ...facts, entry: null, place: null };
@@ -39,6 +40,14 @@ describe('the page of a waiting room', () => {
       ...{ at: 'until your turn, at about 10:15', title: '299 ahead of you: Hollow Coast' },
       proofHeading: 'Your place was drawn by lot',
     });
+  });
+
+  it('says why the time is longer than before, where a time is shown', () => {
+    const longer = { ...facts, longerBecause: 'pace' } as const;
+    expect(shown(longer)).toContain('longer');
+    expect(textsOf(longer).longer).toContain('fewer leave the shop');
+    expect(shown({ ...longer, line: { ...facts.line, stock: 'none' } })).not.toContain('longer');
+    expect(textsOf(facts).longer).toBe('');
   });
 
   it('writes times by the clock of the venue', () => {

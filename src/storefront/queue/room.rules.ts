@@ -1,4 +1,5 @@
 import type { Place, PlaceState, SaleLine } from '../../queue/index.js';
+import type { LongerReason } from './told-time.rules.js';
 
 export type RoomState = PlaceState | 'outside';
 
@@ -17,6 +18,8 @@ export interface RoomFacts {
   /** Null for somebody who has not joined. */
   entry: { index: number; rank: number | null } | null;
   place: Place | null;
+  /** Why the time is longer than the one that this page told before; only a browser remembers what it told. */
+  longerBecause: LongerReason | null;
   /** Milliseconds since 1970, by the server. */
   now: number;
   /** Whether the published seed belongs to the seal; only a browser looks. */
@@ -58,16 +61,18 @@ export function isLate({ entry, line }: Pick<RoomFacts, 'entry' | 'line'>): bool
 }
 
 export function partsOf(facts: RoomFacts) {
-  const { line, entry, place, seal, asks } = facts;
+  const { line, entry, place, seal, asks, longerBecause } = facts;
   const isAhead = entry !== null && entry.rank !== null && !isCalledUp(facts);
   const state = stateOf(facts);
   const isOneOf = (...states: RoomState[]): boolean => states.includes(state);
+  const hasMinutes = state === 'waiting' && line.stock !== 'none' && line.stock !== 'returns';
   return {
     join: state === 'outside' && asks !== 'email',
     register: state === 'outside' && asks !== 'nothing',
     enter: state === 'called',
     countdown: isBeforeOpening(line) && state !== 'closed',
-    minutes: state === 'waiting' && line.stock !== 'none' && line.stock !== 'returns',
+    minutes: hasMinutes,
+    longer: hasMinutes && longerBecause !== null,
     serial: entry !== null && state !== 'closed',
     progress: isAhead && isOneOf('waiting', 'paused'),
     safe: entry !== null && isOneOf('draw', 'waiting', 'paused'),

@@ -48,11 +48,12 @@ export interface QueueView extends PageView {
 }
 
 /** What the script begins with. */
-export interface QueueData extends Omit<RoomFacts, 'place' | 'seal'> {
+export interface QueueData extends Omit<RoomFacts, 'place' | 'seal' | 'longerBecause'> {
   performanceId: string;
   nowServingUrl: string;
   /** Of the document that this page was made of; older ones are passed over. */
   seq: number;
+  heartbeatsUrl: string;
   /** What it takes to come in; null outside. */
   door: { admissionsUrl: string; entry: string; insideUrl: string } | null;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { queuePage, type QueueContent } from '../../../src/storefront/queue/queue.page.js';
+import { LONGER_WORDS } from '../../../src/storefront/queue/room-words.rules.js';
 import { LINK_ON_ITS_WAY } from '../../../src/storefront/queue/room-notices.rules.js';
 import { DomainError } from '../../../src/platform/problem.js';
 import { doorFull } from '../../../src/queue/queue.problems.js';
@@ -89,6 +90,12 @@ export const queueAwaiting = page({
   },
 });
 export const queueWaiting = page({});
+/** As the script shows it: only a page that remembers what it told can say that it has become longer. */
+export const queueLonger: QueueView = {
+  ...queueWaiting,
+  shows: { ...queueWaiting.shows, longer: true },
+  texts: { ...queueWaiting.texts, longer: LONGER_WORDS.pace },
+};
 export const queueMailed = page({ hasAsked: true, stop: 'c3RvcA.t0k3n.c2ln' });
 export const queueCalled = page({
   ...line({ nowServing: 12_450 }),

@@ -22,6 +22,11 @@ export class EarlyJson {
     return this.write(status, requestId, JSON_TYPE, JSON.stringify(body));
   }
 
+  /** 204: done, and nothing to say. */
+  nothing(requestId: string): EarlyAnswer {
+    return { status: 204, headers: [...this.always, 'x-request-id', requestId] };
+  }
+
   /** @param extra members that the problem's type adds */
   refusal(problem: Problem, detail: string, requestId: string, extra: Record<string, unknown>): EarlyAnswer {
     return this.write(
