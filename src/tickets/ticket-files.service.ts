@@ -56,9 +56,9 @@ export class TicketFiles {
     };
   }
 
-  /** One page a ticket. */
-  async pdf(booking: Booking): Promise<Buffer> {
-    const occasion = await this.occasionOf(booking.performanceId);
+  /** One page a ticket. @param known the occasion, where the caller has looked it up */
+  async pdf(booking: Booking, known?: Occasion): Promise<Buffer> {
+    const occasion = known ?? (await this.occasionOf(booking.performanceId));
     const tickets = (await this.tickets.ofBooking(booking)).filter(ticket => ticket.status === 'valid');
     const document = new PDFDocument({
       size: 'A4',

@@ -39,25 +39,36 @@ export class TicketsService implements OnModuleInit {
   /** Tickets of a booking, in the order of its seats; issued when first asked for, void when the seat was given back. */
   async ofBooking(booking: Booking): Promise<Ticket[]> {
     const live = booking.seats.filter(seat => seat.cancelledAt === null).map(seat => seat.seatId);
-    await this.database.run(async tx => {
-      for (const seatId of live) {
-        await tx.execute(
-          `INSERT INTO tickets (id, booking_id, performance_id, seat_id, code) VALUES ($1, $2, $3, $4, $5)
-           ON CONFLICT (booking_id, seat_id) DO NOTHING`,
-          [uuid(), booking.id, booking.performanceId, seatId, randomBytes(CODE_BYTES).toString('base64url')],
-        );
-      }
-      await tx.execute(
-        `UPDATE tickets SET status = 'void' WHERE booking_id = $1 AND seat_id <> ALL($2) AND status = 'valid'`,
-        [booking.id, live],
-      );
-    });
-    const tickets = await this.database.primary.query<Ticket>(
-      `SELECT ${COLUMNS} FROM tickets WHERE booking_id = $1`,
-      [booking.id],
-    );
+    let tickets = await this.find(booking.id);
+    if (!isUpToDate(tickets, live)) {
+      await this.bringUpToDate(booking, live);
+      tickets = await this.find(booking.id);
+    }
     const place = new Map(booking.seats.map((seat, index) => [seat.seatId, index]));
     return tickets.sort((a, b) => (place.get(a.seatId) ?? 0) - (place.get(b.seatId) ?? 0));
+  }
+
+  private find(bookingId: string): Promise<Ticket[]> {
+    return this.database.primary.query<Ticket>(`SELECT ${COLUMNS} FROM tickets WHERE booking_id = $1`, [
+      bookingId,
+    ]);
+  }
+
+  private async bringUpToDate({ id, performanceId }: Booking, live: string[]): Promise<void> {
+    const codes = live.map(() => randomBytes(CODE_BYTES).toString('base64url'));
+    await this.database.run(async tx => {
+      await tx.execute(
+        `INSERT INTO tickets (id, booking_id, performance_id, seat_id, code)
+         SELECT made.id, $1, $2, made.seat_id, made.code
+           FROM unnest($3::uuid[], $4::text[], $5::text[]) AS made (id, seat_id, code)
+         ON CONFLICT (booking_id, seat_id) DO NOTHING`,
+        [id, performanceId, live.map(() => uuid()), live, codes],
+      );
+      await tx.execute(
+        `UPDATE tickets SET status = 'void' WHERE booking_id = $1 AND seat_id <> ALL($2) AND status = 'valid'`,
+        [id, live],
+      );
+    });
   }
 
   /**
@@ -93,4 +104,11 @@ export class TicketsService implements OnModuleInit {
       at: made.at,
     };
   }
+}
+
+/** Whether every seat that somebody has got its ticket, and no other seat has one that is valid. */
+function isUpToDate(tickets: Ticket[], live: string[]): boolean {
+  const valid = tickets.filter(({ status }) => status === 'valid').map(({ seatId }) => seatId);
+  const issued = new Set(tickets.map(({ seatId }) => seatId));
+  return live.every(seatId => issued.has(seatId)) && valid.every(seatId => live.includes(seatId));
 }

@@ -14,7 +14,7 @@ import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/index.js';
 import { JobRegistry } from '../../platform/jobs/index.js';
 import { MailsService, MailTemplates } from '../../platform/mail/index.js';
-import { qrPng, TicketFiles, TicketsService } from '../../tickets/index.js';
+import { type Occasion, qrPng, TicketFiles, TicketsService } from '../../tickets/index.js';
 import { bookingMail, type MailFacts, refundMail } from './booking-mail.presenter.js';
 import { bookingEndedMail, notChargedMail, refundFailedMail } from './ended-mail.presenter.js';
 
@@ -46,7 +46,8 @@ export class BookingMails implements OnModuleInit {
 
   private async mailTickets(payload: Payload): Promise<void> {
     const booking = await this.bookings.byId(payload['bookingId'] as string);
-    const facts = await this.facts(booking.performanceId);
+    const occasion = await this.files.occasionOf(booking.performanceId);
+    const facts = this.factsOf(booking.performanceId, occasion);
     const tickets = await this.tickets.ofBooking(booking);
     const codes = tickets.map((ticket, index) => ({
       seatId: ticket.seatId,
@@ -58,7 +59,7 @@ export class BookingMails implements OnModuleInit {
     const names = new Map([...tiers].map(([id, tier]) => [id, tier.name]));
     const shown = codes.map(({ seatId, serial, cid }) => ({ seatId, serial, qrSrc: `cid:${cid}` }));
     const view = bookingMail(facts, booking, shown, names, this.urlOf(booking));
-    const pdf = (await this.files.pdf(booking)).toString('base64');
+    const pdf = (await this.files.pdf(booking, occasion)).toString('base64');
     await this.write('booking', `booking:${booking.id}`, booking.buyer.email, view, [
       { filename: `tickets-${booking.reference}.pdf`, contentType: 'application/pdf', content: pdf },
       ...codes.map(({ serial, png, cid }) => ({
@@ -134,8 +135,11 @@ export class BookingMails implements OnModuleInit {
   }
 
   private async facts(performanceId: string): Promise<MailFacts> {
-    const { name, eventSlug, startsAt, doorsAt, timeZone, isCancelled, venue } =
-      await this.files.occasionOf(performanceId);
+    return this.factsOf(performanceId, await this.files.occasionOf(performanceId));
+  }
+
+  private factsOf(performanceId: string, occasion: Occasion): MailFacts {
+    const { name, eventSlug, startsAt, doorsAt, timeZone, isCancelled, venue } = occasion;
     return {
       publicUrl: this.config.publicUrl,
       event: { name, slug: eventSlug },
