@@ -8,6 +8,8 @@ import { type AvailabilityDocument, AvailabilityDocuments } from './availability
 
 const [BEFORE_ID, AFTER_ID] = ['/api/v1/performances/', '/availability'];
 
+const CACHING = ['cache-control', 'public, max-age=1', 'vary', 'accept'];
+
 interface Prepared {
   json: EarlyAnswer;
   bits: EarlyAnswer;
@@ -26,10 +28,7 @@ export class AvailabilityAnswers implements EarlyDocuments {
     config: Config,
     answers: EarlyAnswers,
   ) {
-    this.always = [
-      ...Object.entries(dataHeaders(config.publicUrl.startsWith('https:'))).flat(),
-      ...['cache-control', 'public, max-age=1', 'vary', 'accept'],
-    ];
+    this.always = Object.entries(dataHeaders(config.publicUrl.startsWith('https:'))).flat();
     answers.addDocuments(this);
   }
 
@@ -51,15 +50,16 @@ export class AvailabilityAnswers implements EarlyDocuments {
   private prepare(document: AvailabilityDocument): Prepared {
     const present = this.prepared.get(document);
     if (present !== undefined) return present;
-    const shared = [...this.always, 'etag', document.etag];
+    const shared = [...CACHING, 'etag', document.etag];
     const full = (type: string, body: Buffer): EarlyAnswer => ({
       status: 200,
-      headers: [...shared, 'content-type', type, 'content-length', String(body.length)],
+      headers: [...this.always, ...shared, 'content-type', type, 'content-length', String(body.length)],
       body,
     });
     const made: Prepared = {
       json: full('application/json; charset=utf-8', document.json),
       bits: full('application/octet-stream', document.bits),
+      // What is stored keeps its other headers (RFC 9111, 3.2), and Node looks at each one that it writes.
       unchanged: { status: 304, headers: shared },
     };
     this.prepared.set(document, made);
