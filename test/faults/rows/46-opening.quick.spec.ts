@@ -23,7 +23,8 @@ fault(
   async context => {
     const { rig } = context;
     const webs = await Promise.all(['a', 'b', 'c'].map(name => rig.start(name)));
-    const opensAt = Date.now() + 6_000;
+    // Late enough that a busy machine has put the sale up by then.
+    const opensAt = Date.now() + 12_000;
     const { performanceId: id } = await context.sale(50, {
       capacity: 10,
       opensAt: new Date(opensAt).toISOString(),
