@@ -64,7 +64,8 @@ describe('the demo', () => {
         expect(body).toMatchObject({ counts: { available: 0, sold: 450 }, invariants: { oversold: 0 } });
       } else expect(body.items).toEqual([]);
     }
-  }, 120_000);
+    // Sixty thousand seats are really sold in here: half a minute, and several on a machine with other work.
+  }, 400_000);
 
   it('is loaded once', async () => {
     const again = await startApp({
