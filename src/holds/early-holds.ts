@@ -52,7 +52,7 @@ export class EarlyHolds implements EarlyHandler {
     if (taken.length > 0 && this.holds.isOpenFor(body.performanceId, shopperId, body.seatIds.length)) {
       return this.json.refusal(seatsTaken, seatsTaken.explanation, randomUUID(), { seatIds: taken });
     }
-    if (!this.counts.admits(request.socket.remoteAddress)) return undefined;
+    if (!this.counts.admits(request.socket)) return undefined;
     return this.place(request.headers, shopperId, body);
   }
 

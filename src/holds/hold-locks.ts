@@ -96,7 +96,9 @@ export class HoldLocks {
     const verdict = await this.locks.acquire(attempt, resources, placement.ttlMs);
     const outcome = this.read(verdict);
     if ('refusal' in outcome) return outcome;
-    return this.settled(outcome.said.map(text => heldBy(placement, verdict.value, text)));
+    const known = outcome.said.map(text => heldBy(placement, verdict.value, text));
+    const hold = agreedHold(known, this.redis.quorum) ?? eldestHold(known);
+    return known.every(({ id }) => id === hold.id) ? { hold } : this.adopt(hold);
   }
 
   /** One server that is away does not matter while most are there; whether they are, the next try will say. */
@@ -106,9 +108,7 @@ export class HoldLocks {
   }
 
   /** Sees to it that every server knows the placed hold by the same id and times. */
-  private async settled(known: Hold[]): Promise<HoldOutcome> {
-    const hold = agreedHold(known, this.redis.quorum) ?? eldestHold(known);
-    if (known.every(({ id }) => id === hold.id)) return { hold };
+  private adopt(hold: Hold): Promise<HoldOutcome> {
     const { createdAt, expiresAt, extensionsLeft } = hold;
     return this.change(hold, { op: 'adopt', createdAt, expiresAt, extensionsLeft });
   }

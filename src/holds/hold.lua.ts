@@ -15,10 +15,14 @@ local now = now_ms()
 local changes = {}
 if is_whole then sweep(prefix, now, changes) end
 
--- The op of a request, and what goes with it.
-local function read(request)
-  return string.match(request, '^%S+ (%S+) (.*)$')
+-- The op of a request, and where what goes with it begins: a pattern's '.*' would look at each byte of that.
+local function read(request) return string.match(request, '^%S+ (%S+) ()') end
+
+local function read_json(request)
+  return cjson.decode(string.sub(request, select(2, read(request))))
 end
+
+local function digits(whole) return string.format('%d', whole) end
 
 local function find(id)
   local text = id and redis.call('GET', prefix .. 'hold:' .. id)
@@ -38,6 +42,7 @@ local function let_go(hold, seat)
   changes[#changes + 1] = seat.o .. ',' .. base_state(prefix, seat.o) .. ',0,'
 end
 
+-- expires and left are text: made from a number, each costs as much as a command.
 local function hold_seat(key, ordinal, shopper, token, expires, left)
   redis.call('SET', key, token, 'PX', left)
   redis.call('ZADD', prefix .. 'held', expires, ordinal .. ':' .. shopper)
@@ -45,9 +50,9 @@ local function hold_seat(key, ordinal, shopper, token, expires, left)
 end
 
 local function keep(hold, shopper_key)
-  local left = hold.expiresAt - now
+  local expires, left = digits(hold.expiresAt), digits(hold.expiresAt - now)
   for _, seat in ipairs(hold.seats) do
-    hold_seat(seat_key(seat), seat.o, hold.shopperId, hold.token, hold.expiresAt, left)
+    hold_seat(seat_key(seat), digits(seat.o), hold.shopperId, hold.token, expires, left)
   end
   local text = cjson.encode(hold)
   redis.call('SET', prefix .. 'hold:' .. hold.id, text, 'PX', left)
@@ -55,8 +60,6 @@ local function keep(hold, shopper_key)
   return text
 end
 `;
-
-const NEWS = `return publish(prefix, now, changes)`;
 
 /** How far the time that a process gives a hold may be from the server's own. */
 const CLOCKS_APART_MS = 1_000;
@@ -68,9 +71,8 @@ const CLOCKS_APART_MS = 1_000;
  */
 const PLACE = `
 if not is_whole then return { 0, 'incomplete' } end
-local _, body = read(KEYS[2])
-local id, at, shopper, per_hold, per_shopper, extensions, ordinals, rest =
-  string.match(body, '^(%S+) (%S+) (%S+) (%S+) (%S+) (%S+) (%S+) (.*)$')
+local id, at, shopper, per_hold, per_shopper, extensions, ordinals, rest_from =
+  string.match(KEYS[2], '^(%S+) (%S+) (%S+) (%S+) (%S+) (%S+) (%S+) ()', select(2, read(KEYS[2])))
 local found = redis.call('MGET', KEYS[1], unpack(KEYS, 3))
 local before = find(found[1])
 if before and before.payment then
@@ -81,8 +83,7 @@ local bought = tonumber(redis.call('HGET', prefix .. 'bought', shopper) or '0')
 if count > tonumber(per_hold) or bought + count > tonumber(per_shopper) then
   return { 0, 'limit-reached', tostring(bought) }
 end
-local taken, wanted = {}, {}
-local i = 2
+local taken, wanted, i = {}, {}, 2
 for ordinal in string.gmatch(ordinals, '%d+') do
   i = i + 1
   local seat_id = string.sub(KEYS[i], #prefix + 6)
@@ -106,10 +107,11 @@ if before then
   if before.before then before.before.before = nil end
   older = ',"before":' .. cjson.encode(before)
 end
+local left = digits(expires - now)
+created, expires = digits(created), digits(expires)
 local text = '{"id":"' .. id .. '","token":"' .. ARGV[1] .. '","createdAt":' .. created .. ',"expiresAt":' .. expires ..
-  ',"extensionsLeft":' .. extensions .. ',"performanceId":"' .. string.match(prefix, '^{p:(.*)}:$') ..
-  '","shopperId":"' .. shopper .. '",' .. rest .. older .. '}'
-local left = expires - now
+  ',"extensionsLeft":' .. extensions .. ',"performanceId":"' .. string.sub(prefix, #'{p:' + 1, -#'}:' - 1) ..
+  '","shopperId":"' .. shopper .. '",' .. string.sub(KEYS[2], rest_from) .. older .. '}'
 i = 2
 for ordinal in string.gmatch(ordinals, '%d+') do
   i = i + 1
@@ -124,8 +126,7 @@ return { #KEYS, id .. ' ' .. created .. ' ' .. expires .. ' ' .. extensions }`;
  * waits for another card, or is over).
  */
 const CHANGE = `
-local op, body = read(KEYS[2])
-local request = cjson.decode(body)
+local op, request = read(KEYS[2]), read_json(KEYS[2])
 local hold = find(op == 'adopt' and redis.call('GET', KEYS[1]) or request.id)
 if not hold then return { 0, 'gone' } end
 if hold.token ~= ARGV[1] then return { 0, 'changed' } end
@@ -154,7 +155,7 @@ return { #KEYS, keep(hold, KEYS[1]) }`;
 
 /** op: release, settle (the seats are sold; their locks go with the sale), else the undo of a placement. */
 const UNLOCK = `
-local op, body = read(KEYS[2])
+local op = read(KEYS[2])
 -- What a placement let go may be somebody else's by the time of its undo.
 local function can_come_back(hold)
   if hold.expiresAt <= now then return false end
@@ -165,7 +166,7 @@ local function can_come_back(hold)
 end
 
 if op == 'release' or op == 'settle' then
-  local hold = find(cjson.decode(body).id)
+  local hold = find(read_json(KEYS[2]).id)
   if not hold then return { #KEYS, '' } end
   if hold.token ~= ARGV[1] then return { 0, 'changed' } end
   if op == 'release' then
@@ -194,5 +195,5 @@ export const HOLD_SCRIPTS: LockScripts = {
   lock: PLACE,
   extend: CHANGE,
   unlock: UNLOCK,
-  news: NEWS,
+  news: 'return publish(prefix, now, changes)',
 };

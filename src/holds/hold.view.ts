@@ -28,7 +28,11 @@ export function toHoldView(hold: Hold): HoldView {
     id: hold.id,
     performanceId: hold.performanceId,
     seats: hold.seats.map(({ seatId, section, row, seat, tierId, price, fees }) => ({
-      ...{ seatId, section, row, seat, tierId },
+      seatId,
+      section,
+      row,
+      seat,
+      tierId,
       price: { amount: price, currency },
       fees: { amount: fees, currency },
     })),

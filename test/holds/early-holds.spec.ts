@@ -77,12 +77,14 @@ describe('a hold that is answered ahead of the router', () => {
   const takenSeat = { seatIds: ['S-A-1'], taken: ['S-A-1'] };
   const forged = (): Headers => ({ authorization: 'Bearer a.b.c' });
   const elsewhere = (): Headers => ({ ...browser(), 'sec-fetch-site': 'cross-site' });
+  const sections = [{ name: 'Séparée 座', rows: 1, seatsPerRow: 2, category: 'Standard' }];
   const cancelled = { status: 'cancelled' } as const;
   const over = { onSaleAt: new Date(0), offSaleAt: new Date(1) };
 
   it.each<[string, Case, string]>([
     ['free seats', { seatIds: ['S-A-1', 'S-A-2'] }, '201'],
     ['free seats from a browser', { seatIds: ['S-A-1'], headers: browser }, '201'],
+    ['a seat with more than ASCII in its name', { seatIds: ['S-A-1'], performance: { sections } }, '201'],
     ['a taken seat', { seatIds: ['S-A-1', 'S-A-2'], taken: ['S-A-2'] }, '409 seats-taken'],
     ['a taken seat from a browser', { ...takenSeat, headers: browser }, '409 seats-taken'],
     ['a seat that does not exist', { seatIds: ['S-Z-9'] }, '404 not-found'],
@@ -163,7 +165,7 @@ describe('the limit of requests', () => {
         statuses.push(response.status);
       }
       expect(statuses).toEqual([...Array.from({ length: 10 }, () => 201), 429, 429]);
-      expect(running.app.get(RequestCounts).admits('127.0.0.1')).toBe(false);
+      expect(running.app.get(RequestCounts).admits({ remoteAddress: '127.0.0.1' })).toBe(false);
     } finally {
       await running.close();
     }

@@ -6,6 +6,7 @@ export const SOLD = 2;
 export const BLOCKED = 3;
 
 const DIGIT_ZERO = 48;
+const NONE = -1;
 
 export interface Counts {
   available: number;
@@ -29,7 +30,9 @@ export class AvailabilityBoard {
   private readonly base: Uint8Array;
   private readonly heldUntil: Float64Array;
   private readonly heldBy = new Map<number, string>();
-  private readonly seatsOf = new Map<string, Set<number>>();
+  /** The seats of a shopper are a chain: a set for each of tens of thousands would be work for the garbage collector. */
+  private readonly firstOf = new Map<string, number>();
+  private readonly nextOf: Int32Array;
   /** What everybody is shown, one byte a place, and the same packed: two bits a seat, lowest bits first. */
   private readonly shown: Uint8Array;
   private readonly packed: Buffer;
@@ -42,6 +45,7 @@ export class AvailabilityBoard {
   ) {
     this.base = new Uint8Array(size);
     this.heldUntil = new Float64Array(size);
+    this.nextOf = new Int32Array(size).fill(NONE);
     this.shown = new Uint8Array(size);
     this.packed = Buffer.alloc(Math.ceil(planSeats / 4));
     this.tally = [size, 0, 0, 0];
@@ -62,9 +66,8 @@ export class AvailabilityBoard {
     if (state === HELD) {
       this.heldUntil[ordinal] = until;
       this.heldBy.set(ordinal, shopper);
-      const seats = this.seatsOf.get(shopper);
-      if (seats === undefined) this.seatsOf.set(shopper, new Set([ordinal]));
-      else seats.add(ordinal);
+      this.nextOf[ordinal] = this.firstOf.get(shopper) ?? NONE;
+      this.firstOf.set(shopper, ordinal);
     } else {
       this.base[ordinal] = state;
       this.heldUntil[ordinal] = 0;
@@ -109,7 +112,8 @@ export class AvailabilityBoard {
   states(shopper?: string): Uint8Array {
     const states = this.shown.slice();
     if (shopper === undefined) return states;
-    for (const ordinal of this.seatsOf.get(shopper) ?? []) states[ordinal] = this.base[ordinal] ?? BLOCKED;
+    let ordinal = this.firstOf.get(shopper) ?? NONE;
+    for (; ordinal !== NONE; ordinal = this.after(ordinal)) states[ordinal] = this.base[ordinal] ?? BLOCKED;
     return states;
   }
 
@@ -134,9 +138,18 @@ export class AvailabilityBoard {
     const holder = this.heldBy.get(ordinal);
     if (holder === undefined) return;
     this.heldBy.delete(ordinal);
-    const seats = this.seatsOf.get(holder);
-    seats?.delete(ordinal);
-    if (seats?.size === 0) this.seatsOf.delete(holder);
+    const after = this.after(ordinal);
+    let at = this.firstOf.get(holder) ?? NONE;
+    if (at !== ordinal) {
+      while (this.after(at) !== ordinal) at = this.after(at);
+      this.nextOf[at] = after;
+    } else if (after === NONE) this.firstOf.delete(holder);
+    else this.firstOf.set(holder, after);
+  }
+
+  /** The holder's next seat. */
+  private after(ordinal: number): number {
+    return this.nextOf[ordinal] ?? NONE;
   }
 
   private show(ordinal: number, state: number): void {

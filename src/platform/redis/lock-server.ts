@@ -39,10 +39,12 @@ export class LockServer {
     this.nameOf = new Map(ACTS.map(name => [hashOf(scripts[name]), name]));
   }
 
-  evalsha(hash: string, [count, ...rest]: Argument[], callback: Callback): void {
-    const texts = rest.map(String);
-    const keys = texts.slice(0, Number(count));
-    const [value = '', ttlMs = '0'] = texts.slice(Number(count));
+  /** @param args number of keys, keys, value, ttl (ms) */
+  evalsha(hash: string, args: Argument[], callback: Callback): void {
+    const end = 1 + Number(args[0]);
+    const keys = args.slice(1, end) as string[];
+    const value = String(args[end]);
+    const ttlMs = Number(args[end + 1] ?? 0);
     const attempt = attemptOf(keys);
     const earlier = this.outcomes.get(attempt);
     if (earlier?.reply?.[0] === '0' || earlier?.isUnsent === true) {
@@ -52,7 +54,7 @@ export class LockServer {
     const name = this.nameOf.get(hash);
     invariant(name !== undefined, 'Redlock runs the scripts that it was given');
     this.acts.do({
-      ...{ name, keys, value, ttlMs: Number(ttlMs) },
+      ...{ name, keys, value, ttlMs },
       granted: reply => {
         if (earlier === undefined) this.remember(attempt, { reply });
         callback(null, Number(reply[0]));

@@ -27,8 +27,11 @@ interface Due extends Act {
   failed(error: Error, isUnsent: boolean): void;
 }
 
-/** Redis serves nobody else while a script runs: so many acts take it about a millisecond. */
-const MAX_ACTS = 64;
+/**
+ * Redis serves nobody else while a script runs, and so many acts take it less than a millisecond. With twice or five
+ * times as many it and this process wait for each other by turns (`npm run bench -- --only hold-free`).
+ */
+const MAX_ACTS = 24;
 /** What is asked and what is answered are texts of lines and fields: no key and no JSON has one of these in it. */
 const LINE_END = '\n';
 const FIELD_END = '\t';
@@ -112,9 +115,14 @@ local acts = {
 }
 local replies = {}
 for at = 2, #ARGV do
-  local name, value, ttl, list = string.match(ARGV[at], '^(%S+) (%S+) (%d+)(.*)$')
+  local text = ARGV[at]
+  local name, value, ttl, line_end = string.match(text, '^(%S+) (%S+) (%d+)()')
   local keys = {}
-  for key in string.gmatch(list, '\\n([^\\n]*)') do keys[#keys + 1] = KEYS[1] .. key end
+  while line_end <= #text do
+    local from = line_end + 1
+    line_end = string.find(text, '\\n', from, true) or #text + 1
+    keys[#keys + 1] = KEYS[1] .. string.sub(text, from, line_end - 1)
+  end
   local done, reply = pcall(acts[name], keys, { value, ttl })
   if not done then
     local why = type(reply) == 'table' and reply.err or tostring(reply)

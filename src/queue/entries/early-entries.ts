@@ -36,7 +36,7 @@ export class EarlyEntries implements EarlyHandler {
 
   answer(request: IncomingMessage, body: unknown): Promise<EarlyAnswer> | undefined {
     if (!isFromHere(request.headers) || !isEmptyObject(body)) return undefined;
-    if (!this.counts.admits(request.socket.remoteAddress)) return undefined;
+    if (!this.counts.admits(request.socket)) return undefined;
     return this.join((request.url ?? '').slice(BEFORE_ID.length, -AFTER_ID.length));
   }
 

@@ -33,7 +33,7 @@ export class EarlyHeartbeats implements EarlyHandler {
 
   answer(request: IncomingMessage, body: unknown): EarlyAnswer | undefined {
     if (!isFromHere(request.headers) || !isHeartbeat(body)) return undefined;
-    if (!this.counts.admits(request.socket.remoteAddress)) return undefined;
+    if (!this.counts.admits(request.socket)) return undefined;
     const requestId = randomUUID();
     try {
       this.heartbeats.hear((request.url ?? '').slice(BEFORE_ID.length, -AFTER_ID.length), body.entry);

@@ -46,8 +46,8 @@ export class EarlyJson {
   }
 
   private write(status: number, requestId: string, type: string, body: string): EarlyAnswer {
-    const length = String(Buffer.byteLength(body));
-    const own = ['x-request-id', requestId, 'content-type', type, 'content-length', length];
-    return { status, headers: [...this.always, ...own], body };
+    const length = Buffer.byteLength(body);
+    const own = ['x-request-id', requestId, 'content-type', type, 'content-length', String(length)];
+    return { status, headers: this.always.concat(own), body, isAscii: length === body.length };
   }
 }

@@ -28,8 +28,9 @@ export class RequestCounts {
    * Counts a request, unless this address may send no more for now, or is of a kind that only the plugin knows how to
    * count. @returns whether it was counted
    */
-  admits(address: string | undefined): boolean {
+  admits(from: { remoteAddress?: string | undefined }): boolean {
     if (!this.config.rateLimits) return true;
+    const address = from.remoteAddress;
     if (address === undefined || address.includes(':')) return false;
     const count = this.of(address);
     if (count.current >= this.config.rateLimitRequestsPerMinute) return false;

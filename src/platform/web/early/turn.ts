@@ -7,6 +7,8 @@ export interface EarlyAnswer {
   headers: readonly string[];
   /** None for a 304. */
   body?: Buffer | string;
+  /** Of a text without any other character, which is written byte by byte. */
+  isAscii?: boolean;
 }
 
 /**
@@ -46,7 +48,8 @@ export class Turn {
     this.isDue = false;
     for (const { response, answer } of answered) {
       response.writeHead(answer.status, answer.headers as string[]);
-      response.end(answer.body);
+      if (answer.isAscii === true) response.end(answer.body, 'latin1');
+      else response.end(answer.body);
     }
   }
 }
