@@ -1,3 +1,4 @@
 export { JobRegistry } from './job-registry.js';
 export { JobsModule } from './jobs.module.js';
-export { type Lane, Outbox } from './outbox.js';
+export { Outbox } from './outbox.js';
+export type { Lane } from './outbox-lane.js';

@@ -2,7 +2,13 @@ import { Logger } from '@nestjs/common';
 import { crashPoint } from '../crash-points.js';
 import type { Database } from '../database/index.js';
 import type { JobRegistry } from './job-registry.js';
-import type { Lane } from './outbox.js';
+
+/**
+ * Rows of one lane wait for each other only: what moves money must not stand behind a thousand mails, nor a ticket
+ * behind what a whole crowd is told at once.
+ */
+export const LANES = ['urgent', 'usual', 'bulk'] as const;
+export type Lane = (typeof LANES)[number];
 
 /** Rows of a lane that one process carries out side by side. */
 const AT_ONCE = 5;
@@ -27,11 +33,11 @@ export class OutboxLane {
   private isStopped = false;
 
   constructor(
-    private readonly lane: Lane,
+    readonly name: Lane,
     private readonly database: Database,
     private readonly registry: JobRegistry,
   ) {
-    this.logger = new Logger(`Outbox ${lane}`);
+    this.logger = new Logger(`Outbox ${name}`);
   }
 
   /** Works off what is due. One drain at a time; a call meanwhile makes it look once more. */
@@ -66,7 +72,7 @@ export class OutboxLane {
         WHERE id IN (SELECT id FROM outbox WHERE lane = $1 AND available_at <= clock_timestamp()
                       ORDER BY available_at, id LIMIT $2 FOR UPDATE SKIP LOCKED)
         RETURNING id, topic, payload, attempts`,
-      [this.lane, AT_ONCE, LEASE_SECONDS],
+      [this.name, AT_ONCE, LEASE_SECONDS],
     );
   }
 

@@ -1,8 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Database } from '../database/index.js';
 import { JobRegistry } from './job-registry.js';
-import { LANES } from './outbox.js';
-import { OutboxLane } from './outbox-lane.js';
+import { type Lane, LANES, OutboxLane } from './outbox-lane.js';
 import { OutboxNudge } from './outbox-nudge.js';
 
 const LOOK_EVERY_MS = 1_000;
@@ -22,7 +21,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   onApplicationBootstrap(): void {
-    this.nudge.onWake(() => void this.drain());
+    this.nudge.onWake(lane => void this.drain([lane]));
     this.timer = setInterval(() => void this.drain(), LOOK_EVERY_MS);
   }
 
@@ -31,7 +30,8 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
     await Promise.all(this.lanes.map(lane => lane.stop()));
   }
 
-  async drain(): Promise<void> {
-    await Promise.all(this.lanes.map(lane => lane.drain()));
+  async drain(wanted: readonly Lane[] = LANES): Promise<void> {
+    const lanes = this.lanes.filter(({ name }) => wanted.includes(name));
+    await Promise.all(lanes.map(lane => lane.drain()));
   }
 }

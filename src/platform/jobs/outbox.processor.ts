@@ -1,5 +1,6 @@
 import { Process, Processor } from '@nestjs/bull';
-import { OUTBOX_QUEUE } from './outbox-nudge.js';
+import type { Job } from 'bull';
+import { type Nudge, OUTBOX_QUEUE } from './outbox-nudge.js';
 import { OutboxRelay } from './outbox-relay.js';
 
 @Processor(OUTBOX_QUEUE)
@@ -7,7 +8,7 @@ export class OutboxProcessor {
   constructor(private readonly relay: OutboxRelay) {}
 
   @Process()
-  async wake(): Promise<void> {
-    await this.relay.drain();
+  async wake({ data }: Job<Nudge>): Promise<void> {
+    await this.relay.drain(data.lanes);
   }
 }

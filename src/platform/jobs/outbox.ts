@@ -2,14 +2,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Database, type Tx } from '../database/index.js';
 import { type JobPayload, JobRegistry } from './job-registry.js';
+import type { Lane } from './outbox-lane.js';
 import { OutboxNudge } from './outbox-nudge.js';
-
-/**
- * Rows of one lane wait for each other only: what moves money must not stand behind a thousand mails, nor a ticket
- * behind what a whole crowd is told at once.
- */
-export const LANES = ['urgent', 'usual', 'bulk'] as const;
-export type Lane = (typeof LANES)[number];
 
 /** How long the relays leave a row alone that this process is carrying out itself. */
 const OWN_TURN_SECONDS = 5;
@@ -38,7 +32,7 @@ export class Outbox {
   /** A relay does it, in this process or another, as soon as it can. */
   async add(tx: Tx, topic: string, payload: JobPayload, lane: Lane = 'usual'): Promise<void> {
     await this.write(tx, { topic, payload, lane, waitSeconds: 0 });
-    tx.afterCommit(() => this.nudge.poke());
+    tx.afterCommit(() => this.nudge.poke(lane));
   }
 
   /**

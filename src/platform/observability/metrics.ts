@@ -5,6 +5,8 @@ import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client
 
 const SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
+type StatusCounts = Map<number, number>;
+
 /** What Prometheus reads at /metrics. */
 @Injectable()
 export class Metrics implements OnApplicationBootstrap {
@@ -17,8 +19,14 @@ export class Metrics implements OnApplicationBootstrap {
     registers: [this.registry],
   });
 
-  /** Since Prometheus last asked; the key is the answers' labels, which cost more to look up than an answer to give. */
-  private readonly fromMemory = new Map<string, number>();
+  /**
+   * Since Prometheus last asked, by method, route and status: a key made of all three would be hashed anew for each
+   * answer, and the labels of a counter cost more to look up than an answer to give.
+   */
+  private readonly fromMemory = {
+    GET: new Map<string, StatusCounts>(),
+    POST: new Map<string, StatusCounts>(),
+  };
 
   constructor(private readonly host: HttpAdapterHost) {
     this.countFromMemory();
@@ -39,9 +47,10 @@ export class Metrics implements OnApplicationBootstrap {
   }
 
   /** An answer from memory: it took no time worth a bucket. */
-  count(route: string, method: string, status: number): void {
-    const key = `${method} ${status} ${route}`;
-    this.fromMemory.set(key, (this.fromMemory.get(key) ?? 0) + 1);
+  count(route: string, method: 'GET' | 'POST', status: number): void {
+    const counts = this.fromMemory[method].get(route);
+    if (counts === undefined) this.fromMemory[method].set(route, new Map([[status, 1]]));
+    else counts.set(status, (counts.get(status) ?? 0) + 1);
   }
 
   onApplicationBootstrap(): void {
@@ -63,11 +72,12 @@ export class Metrics implements OnApplicationBootstrap {
       labelNames: ['route', 'method', 'status'],
       registers: [this.registry],
       collect() {
-        for (const [key, times] of fromMemory) {
-          const [method = '', status = '', route = ''] = key.split(' ');
-          this.inc({ route, method, status }, times);
+        for (const [method, routes] of Object.entries(fromMemory)) {
+          for (const [route, counts] of routes) {
+            for (const [status, times] of counts) this.inc({ route, method, status: String(status) }, times);
+          }
+          routes.clear();
         }
-        fromMemory.clear();
       },
     });
   }
