@@ -1,7 +1,8 @@
-import { jest } from '@jest/globals';
 import type { Queue } from 'bull';
 import type { Lane } from './outbox-lane.js';
 import { type Nudge, OutboxNudge } from './outbox-nudge.js';
+
+const { jest } = import.meta;
 
 describe('the nudge of the outbox', () => {
   const told: Lane[][] = [];
