@@ -1,4 +1,3 @@
-import type { Queue } from 'bull';
 import type { Lane } from './outbox-lane.js';
 import { type Nudge, OutboxNudge } from './outbox-nudge.js';
 
@@ -13,7 +12,7 @@ describe('the nudge of the outbox', () => {
     jest.useFakeTimers();
     told.length = woken.length = 0;
     const add = ({ lanes }: Nudge): Promise<void> => Promise.resolve(void told.push(lanes));
-    nudge = new OutboxNudge({ add } as unknown as Queue<Nudge>);
+    nudge = new OutboxNudge({ add });
     nudge.onWake(lane => woken.push(lane));
   });
   afterEach(() => {

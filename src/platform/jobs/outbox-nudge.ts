@@ -1,6 +1,6 @@
 import { InjectQueue } from '@nestjs/bull';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import type { Queue } from 'bull';
+import type { JobOptions } from 'bull';
 import type { Lane } from './outbox-lane.js';
 
 export const OUTBOX_QUEUE = 'outbox';
@@ -15,6 +15,11 @@ export interface Nudge {
   lanes: Lane[];
 }
 
+/** What is needed of Bull's queue. */
+interface NudgeQueue {
+  add(nudge: Nudge, options: JobOptions): Promise<unknown>;
+}
+
 /**
  * Wakes the relays of a lane at once. This process wakes its own, and Bull carries the word to the others; when neither
  * works, the relays look by themselves every second anyway: the truth is in Postgres.
@@ -27,7 +32,7 @@ export class OutboxNudge implements OnApplicationShutdown {
   private readonly forOthers = new Set<Lane>();
   private pause: NodeJS.Timeout | undefined;
 
-  constructor(@InjectQueue(OUTBOX_QUEUE) private readonly queue: Queue<Nudge>) {}
+  constructor(@InjectQueue(OUTBOX_QUEUE) private readonly queue: NudgeQueue) {}
 
   onWake(listener: (lane: Lane) => void): void {
     this.listener = listener;

@@ -28,7 +28,7 @@ interface Due extends Act {
 }
 
 /**
- * Redis serves nobody else while a script runs, and so many acts take it less than a millisecond. With twice or five
+ * Redis serves nobody else while a script runs, and so many acts take it less than a millisecond. With three or five
  * times as many it and this process wait for each other by turns (`npm run bench -- --only hold-free`).
  */
 const MAX_ACTS = 24;

@@ -48,6 +48,8 @@ export class EarlyJson {
   private write(status: number, requestId: string, type: string, body: string): EarlyAnswer {
     const length = Buffer.byteLength(body);
     const own = ['x-request-id', requestId, 'content-type', type, 'content-length', String(length)];
-    return { status, headers: this.always.concat(own), body, isAscii: length === body.length };
+    // Text of ASCII only is the same in both, and Node writes this one faster.
+    const encoding = length === body.length ? 'latin1' : 'utf8';
+    return { status, headers: this.always.concat(own), body, encoding };
   }
 }

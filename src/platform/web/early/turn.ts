@@ -7,8 +7,8 @@ export interface EarlyAnswer {
   headers: readonly string[];
   /** None for a 304. */
   body?: Buffer | string;
-  /** Of a text without any other character, which is written byte by byte. */
-  isAscii?: boolean;
+  /** Of a body that is text; utf8 where nothing is said. */
+  encoding?: 'latin1' | 'utf8';
 }
 
 /**
@@ -48,8 +48,7 @@ export class Turn {
     this.isDue = false;
     for (const { response, answer } of answered) {
       response.writeHead(answer.status, answer.headers as string[]);
-      if (answer.isAscii === true) response.end(answer.body, 'latin1');
-      else response.end(answer.body);
+      response.end(answer.body, answer.encoding ?? 'utf8');
     }
   }
 }
