@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Settings } from '../config/config.js';
 import { giveBackWhenIdle } from './idle-memory.js';
 import { onStop } from './stop.js';
+import { keepTickShape } from './tick-shape.js';
 
 export type CreateApp = (config: Settings) => Promise<NestFastifyApplication>;
 
@@ -9,6 +10,7 @@ export type CreateApp = (config: Settings) => Promise<NestFastifyApplication>;
 export async function listen(config: Settings, createApp: CreateApp): Promise<() => Promise<void>> {
   const app = await createApp(config);
   await app.listen({ port: config.port, host: config.host });
+  await keepTickShape();
   const stopLooking = giveBackWhenIdle();
   return () => {
     stopLooking();
