@@ -1,5 +1,5 @@
 import './setup/node.mjs';
 import { prepareBench } from './prepare-bench.mjs';
 
-await prepareBench({ needsRedis: true, needsEdge: true });
+await prepareBench({ needsRedis: true, needsEdge: true, needsBrowser: true });
 await import('../dist/bench/main.js');
