@@ -1,4 +1,5 @@
 import { invariant } from '../assert.js';
+import { kept } from '../kept.js';
 
 /** An amount in minor units (cents, yen) and its ISO 4217 currency. */
 export interface Money {
@@ -34,9 +35,13 @@ export function isCurrency(code: string): boolean {
   return Intl.supportedValuesOf('currency').includes(code);
 }
 
+const formatOf = kept(
+  (currency: string, locale: string) => new Intl.NumberFormat(locale, { style: 'currency', currency }),
+);
+
 /** As `Intl` writes it, e.g. "£45.00". */
 export function formatMoney({ amount, currency }: Money, locale = 'en-GB'): string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  const format = formatOf(currency, locale);
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   return format.format(amount / 10 ** digits);
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
+import { kept } from '../kept.js';
 import { findIcon } from './icons.js';
 
 const LOCALE = 'en-GB';
@@ -31,26 +32,26 @@ const STYLES: Record<string, Intl.DateTimeFormatOptions> = {
   },
 };
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function dateFormat(style: string, zone: string): Intl.DateTimeFormat {
-  const key = `${style} ${zone}`;
-  const known = formats.get(key);
-  if (known) return known;
+const dateFormat = kept((style: string, zone: string) => {
   const options = STYLES[style];
   if (!options) throw new Error(`no such way to write a time: ${style}`);
-  const made = new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: zone });
-  formats.set(key, made);
-  return made;
-}
+  return new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: zone });
+});
+
+const zoneFormat = kept(
+  (zone: string) => new Intl.DateTimeFormat(LOCALE, { timeZone: zone, timeZoneName: 'short' }),
+);
+
+const moneyFormat = kept(
+  (currency: string) =>
+    new Intl.NumberFormat(LOCALE, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }),
+);
+
+const numberFormat = new Intl.NumberFormat(LOCALE);
 
 /** Writes money as `Intl` does. The exponent comes from the currency, so 6800 JPY is not 68.00. */
 export function money(value: Money): string {
-  const format = new Intl.NumberFormat(LOCALE, {
-    style: 'currency',
-    currency: value.currency,
-    currencyDisplay: 'narrowSymbol',
-  });
+  const format = moneyFormat(value.currency);
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   return format.format(value.amount / 10 ** digits);
 }
@@ -64,12 +65,13 @@ export function when(moment: string, zone: string, style: string): string {
 
 /** The short name of the zone at that moment: GMT, BST, CET. */
 export function zoneName(moment: string, zone: string): string {
-  const format = new Intl.DateTimeFormat(LOCALE, { timeZone: zone, timeZoneName: 'short' });
-  const part = format.formatToParts(new Date(moment)).find(each => each.type === 'timeZoneName');
+  const part = zoneFormat(zone)
+    .formatToParts(new Date(moment))
+    .find(each => each.type === 'timeZoneName');
   return part?.value ?? zone;
 }
 
-const number = (value: number): string => new Intl.NumberFormat(LOCALE).format(value);
+const number = (value: number): string => numberFormat.format(value);
 
 const plural = (count: number, one: string, many: string): string =>
   `${number(count)} ${count === 1 ? one : many}`;
