@@ -1,17 +1,14 @@
-import { when } from '../platform/web/view-helpers.js';
+import { plural as counted, when } from '../platform/web/view-helpers.js';
 import type { StateView } from './views/shared.view.js';
 import type { AvailabilityWord } from './discovery/availability-word.rules.js';
+
+export { counted };
 
 /** Below this number it says how many are left; above it only that few are. */
 const COUNTED_UP_TO = 200;
 
 export function placeWords(venue: { name: string; city: string }): string {
   return venue.name.includes(venue.city) ? venue.name : `${venue.name}, ${venue.city}`;
-}
-
-/** "1 seat", "2 seats", with the thousands set apart. */
-export function counted(count: number, one: string, many: string): string {
-  return `${new Intl.NumberFormat('en-GB').format(count)} ${count === 1 ? one : many}`;
 }
 
 const SMALL = [

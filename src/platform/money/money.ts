@@ -35,13 +35,11 @@ export function isCurrency(code: string): boolean {
   return Intl.supportedValuesOf('currency').includes(code);
 }
 
-const formatOf = kept(
-  (currency: string, locale: string) => new Intl.NumberFormat(locale, { style: 'currency', currency }),
-);
+const formatOf = kept((currency: string) => new Intl.NumberFormat('en-GB', { style: 'currency', currency }));
 
 /** As `Intl` writes it, e.g. "£45.00". */
-export function formatMoney({ amount, currency }: Money, locale = 'en-GB'): string {
-  const format = formatOf(currency, locale);
+export function formatMoney({ amount, currency }: Money): string {
+  const format = formatOf(currency);
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   return format.format(amount / 10 ** digits);
 }

@@ -71,9 +71,11 @@ export function zoneName(moment: string, zone: string): string {
   return part?.value ?? zone;
 }
 
-const number = (value: number): string => numberFormat.format(value);
+/** With the thousands set apart. */
+export const number = (value: number): string => numberFormat.format(value);
 
-const plural = (count: number, one: string, many: string): string =>
+/** "1 seat", "2,000 seats". */
+export const plural = (count: number, one: string, many: string): string =>
   `${number(count)} ${count === 1 ? one : many}`;
 
 /** Data for an island. `<` and its kind are escaped, so that no text can close the script element. */

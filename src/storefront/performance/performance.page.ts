@@ -1,7 +1,7 @@
 import { artworkPalette } from '../../events/index.js';
 import type { AvailabilityDocument, SeatDirectory } from '../../inventory/index.js';
 import { sum } from '../../platform/money/money.js';
-import { when } from '../../platform/web/view-helpers.js';
+import { number, when } from '../../platform/web/view-helpers.js';
 import { fullName } from '../../tickets/index.js';
 import { artworkUrl } from '../artwork/artwork-address.rules.js';
 import type { Catalogue } from '../catalogue.service.js';
@@ -114,7 +114,7 @@ function tierClass(index: number): TierClass {
 }
 
 function freeWords(free: number): string {
-  return free === 0 ? 'none free' : `${new Intl.NumberFormat('en-GB').format(free)} free`;
+  return free === 0 ? 'none free' : `${number(free)} free`;
 }
 
 function openState({
